@@ -1,0 +1,1 @@
+"""A desktop caseload-allocation assistant for team managers in children's social care."""
