@@ -1,0 +1,1 @@
+"""What ships with the application: policy, sample team, icons, help. Read through `importlib.resources`; no code."""
