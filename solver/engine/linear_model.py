@@ -1,0 +1,79 @@
+"""A linear model in whole numbers, free of any solver library: variables with bounds, rows, and an objective.
+
+Backends translate it; the engine builds it once and lets it grow level by level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Expression:
+    """A sum of coefficient times variable, and a constant. Variables are indices; one may stand only once."""
+
+    terms: dict[int, int] = field(default_factory=dict)
+    constant: int = 0
+
+    def add(self, variable: int, coefficient: int) -> None:
+        """Add a term."""
+        self.terms[variable] = self.terms.get(variable, 0) + coefficient
+
+    def add_all(self, other: Expression, times: int = 1) -> None:
+        """Add another expression so many times."""
+        for variable, coefficient in other.terms.items():
+            self.add(variable, coefficient * times)
+        self.constant += other.constant * times
+
+    def value(self, values: list[int]) -> int:
+        """The value of the expression for a value of every variable."""
+        return self.constant + sum(coefficient * values[variable] for variable, coefficient in self.terms.items())
+
+
+@dataclass(slots=True)
+class Row:
+    """``lower <= sum <= upper``; None leaves a side open."""
+
+    terms: dict[int, int]
+    lower: int | None
+    upper: int | None
+
+
+@dataclass(slots=True)
+class LinearModel:
+    """Variables by index, with bounds, and rows over them."""
+
+    lower: list[int] = field(default_factory=list)
+    upper: list[int] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def variable(self, lower: int = 0, upper: int = 1) -> int:
+        """A new whole-number variable; yes or no unless bounds are given."""
+        self.lower.append(lower)
+        self.upper.append(upper)
+        return len(self.lower) - 1
+
+    def lowest(self, expression: Expression) -> int:
+        """A lower bound of an expression from the bounds of its variables alone."""
+        return expression.constant + sum(
+            coefficient * (self.lower[v] if coefficient > 0 else self.upper[v])
+            for v, coefficient in expression.terms.items()
+        )
+
+    def at_most(self, expression: Expression, upper: int) -> None:
+        """Demand that an expression is at most a number."""
+        self.rows.append(Row(expression.terms, None, upper - expression.constant))
+
+    def at_least(self, expression: Expression, lower: int) -> None:
+        """Demand that an expression is at least a number."""
+        self.rows.append(Row(expression.terms, lower - expression.constant, None))
+
+    def exactly(self, expression: Expression, value: int) -> None:
+        """Demand that an expression has a value."""
+        self.rows.append(Row(expression.terms, value - expression.constant, value - expression.constant))
+
+    def implies(self, causes: Iterable[int], effect: int) -> None:
+        """Demand that each of these yes/no variables, when yes, makes the effect yes."""
+        for cause in causes:
+            self.rows.append(Row({cause: 1, effect: -1}, None, 0))

@@ -1,0 +1,179 @@
+"""The problem in numbers: only what can still change, in one fixed order, so that the order of rows says nothing.
+
+Workers and cases are sorted by id and become indices. A *free* case may still go somewhere: an unallocated one, or a
+held one that the budget of moves may touch. Everything else is folded into the workers' base loads. A pair of a free
+case and a worker exists only where every hard rule but the cap lets it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from solver.objectives.continuity import previous_worker
+from solver.objectives.fit import categories_held, cost
+from solver.points import available_points, case_points, maximum_cases, times
+from solver.problem import Case, Hundredths, Problem
+from solver.rules import pair_obstacle
+
+NOBODY = -1
+"""The index that stands for "unallocated", "no family" or "no previous worker"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A free case on a worker: its points, what it adds as a lighter sibling, and its cost in fit."""
+
+    points: Hundredths
+    as_sibling: Hundredths
+    fit: int
+
+    @property
+    def as_heaviest(self) -> Hundredths:
+        """What being the family's heaviest adds on top of counting as a sibling."""
+        return self.points - self.as_sibling
+
+
+@dataclass(frozen=True, slots=True)
+class FreeCase:
+    """A case that may still go somewhere; ``home`` is its worker now, `NOBODY` while unallocated."""
+
+    id: str
+    home: int
+    priority: int
+    family: int
+    previous: int
+    options: Mapping[int, Option]
+    last_seen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a worker holds whatever happens: load, head count and, by family, the heaviest case's extra points."""
+
+    load: Hundredths
+    count: int
+    heaviest: Mapping[int, Hundredths]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A problem reduced to what can change."""
+
+    problem: Problem
+    worker_ids: tuple[str, ...]
+    available: tuple[Hundredths, ...]
+    maximum_cases: tuple[int, ...]
+    base: tuple[Base, ...]
+    cases: tuple[FreeCase, ...]
+    families_at_base: Mapping[int, frozenset[int]]
+    """The workers who hold a case of the family that cannot move, by family."""
+    fixed: Mapping[str, str | None]
+    fixed_unallocated: tuple[int, int, int, int]
+    """Locked unallocated cases by priority."""
+    fixed_unseen: int
+    """Cases that cannot move and differ from the suggestion last seen."""
+
+    def assignment(self, place: list[int]) -> dict[str, str | None]:
+        """The worker of every case of the problem, in the problem's order, for a place of each free case."""
+        found: dict[str, str | None] = dict(self.fixed)
+        for case, worker in zip(self.cases, place, strict=True):
+            found[case.id] = None if worker == NOBODY else self.worker_ids[worker]
+        return {case.id: found[case.id] for case in self.problem.cases}
+
+    def places(self, worker_of: Mapping[str, str | None]) -> list[int] | None:
+        """The place of each free case in a known assignment, or None where a place is not an option."""
+        index = {worker_id: w for w, worker_id in enumerate(self.worker_ids)}
+        place = []
+        for case in self.cases:
+            worker_id = worker_of.get(case.id)
+            w = NOBODY if worker_id is None else index.get(worker_id, NOBODY)
+            if w == NOBODY and case.home != NOBODY:
+                w = case.home
+            if w != NOBODY and w not in case.options:
+                return None
+            place.append(w)
+        return place
+
+
+def reduce(problem: Problem) -> Instance:
+    """Reduce a problem to what can change."""
+    workers = sorted(problem.workers, key=lambda worker: worker.id)
+    index = {worker.id: w for w, worker in enumerate(workers)}
+    cases = sorted(problem.cases, key=lambda case: case.id)
+    families = {family_id: f for f, family_id in enumerate(sorted(problem.families))}
+    held_before = categories_held(problem)
+    policy = problem.policy
+    factor = Fraction(policy.load.sibling_factor)
+
+    def option(case: Case, w: int, fit: int) -> Option:
+        points = case_points(case, workers[w].id, policy)
+        return Option(points, times(points, factor), fit)
+
+    free: list[FreeCase] = []
+    fixed: dict[str, str | None] = {}
+    base_load = [0] * len(workers)
+    base_count = [0] * len(workers)
+    heaviest: list[dict[int, Hundredths]] = [{} for _ in workers]
+    at_base: dict[int, set[int]] = defaultdict(set)
+    unallocated = [0, 0, 0, 0]
+    seen = problem.last_seen or {}
+    unseen = 0
+    for case in cases:
+        start = problem.start_worker(case)
+        home = NOBODY if start is None else index[start]
+        family = NOBODY if case.family_id is None else families[case.family_id]
+        options: dict[int, Option] = {}
+        if not case.locked and (home == NOBODY or problem.max_moves > 0):
+            for w, worker in enumerate(workers):
+                if w != home and pair_obstacle(problem, case, worker) is None:
+                    options[w] = option(case, w, cost(problem, case, worker, held_before[worker.id]))
+        if options:
+            if home != NOBODY:
+                options[home] = option(case, home, 0)
+            known = previous_worker(problem, case) if home == NOBODY else None
+            free.append(
+                FreeCase(
+                    id=case.id,
+                    home=home,
+                    priority=int(problem.priority_of(case)),
+                    family=family,
+                    previous=NOBODY if known is None else index[known],
+                    options=options,
+                    last_seen=_place(seen[case.id], index) if case.id in seen else None,
+                )
+            )
+            continue
+        fixed[case.id] = start
+        unseen += case.id in seen and seen[case.id] != start
+        if home == NOBODY:
+            unallocated[problem.priority_of(case)] += 1
+            continue
+        here = option(case, home, 0)
+        base_count[home] += 1
+        if family == NOBODY:
+            base_load[home] += here.points
+        else:
+            at_base[family].add(home)
+            before = heaviest[home].get(family, 0)
+            heaviest[home][family] = max(before, here.as_heaviest)
+            base_load[home] += here.as_sibling + heaviest[home][family] - before
+    return Instance(
+        problem=problem,
+        worker_ids=tuple(worker.id for worker in workers),
+        available=tuple(available_points(worker, policy, problem.day) for worker in workers),
+        maximum_cases=tuple(maximum_cases(worker, policy, problem.day) for worker in workers),
+        base=tuple(map(Base, base_load, base_count, heaviest)),
+        cases=tuple(free),
+        families_at_base={family: frozenset(ws) for family, ws in at_base.items()},
+        fixed=fixed,
+        fixed_unallocated=(unallocated[0], unallocated[1], unallocated[2], unallocated[3]),
+        fixed_unseen=unseen,
+    )
+
+
+def _place(worker_id: str | None, index: Mapping[str, int]) -> int:
+    """Where a worker id of the last suggestion stands; -2 for somebody who is not here any more."""
+    return NOBODY if worker_id is None else index.get(worker_id, -2)

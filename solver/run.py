@@ -1,0 +1,99 @@
+"""Start a search, tell how it goes, let it be cancelled: the way into the engine. No Qt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from solver.check import judge
+from solver.engine.greedy import greedy
+from solver.engine.improve import improve
+from solver.engine.levels import EFFORT_PER_SECOND, MOST_TRIES, TRIES_PER_SECOND, Limits, solve_levels
+from solver.engine.reduce import Instance, reduce
+from solver.engine.state import State
+from solver.objectives import levels_of
+from solver.problem import Problem
+from solver.result import LevelResult, Result
+
+VERSION = "1"
+"""The version of the engine; it changes when the answer to the same problem may change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How a search stands: the level being worked on, and the value of every level in the best answer so far."""
+
+    level: str
+    best: Mapping[str, int]
+    seconds: float
+
+
+class WrongAnswer(Exception):
+    """The engine's answer did not pass the judge: a fault in the program, never in the input. Nothing is shown."""
+
+
+def solve(
+    problem: Problem,
+    *,
+    time_limit: float = 60.0,
+    known: Mapping[str, str | None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Result:
+    """The best suggestion for a problem, or the best one found when a limit or a stop ends the search.
+
+    Args:
+        problem: The team, the day and the mode.
+        time_limit: Seconds. Up to it, effort is counted and not timed, so that the same input gives the same answer.
+        known: A legal answer already known; the result is never worse.
+        on_progress: Called at the start of each level, in the thread of the caller.
+        should_stop: Asked often, also from another thread; True ends the search with the best so far.
+
+    Raises:
+        WrongAnswer: when the judge refuses what the engine found.
+    """
+    started = time.monotonic()
+    stop = should_stop if should_stop is not None else _never
+    names = [level.name for level in levels_of(problem)]
+    instance = reduce(problem)
+    best = _start(instance, known)
+    limits = Limits(effort=time_limit * EFFORT_PER_SECOND, deadline=started + time_limit, should_stop=stop)
+    if not limits.is_over:
+        improve(best, min(MOST_TRIES, int(time_limit * TRIES_PER_SECOND)), stop)
+
+    def tell(k: int, state: State) -> None:
+        if on_progress is not None:
+            seconds = time.monotonic() - started
+            on_progress(Progress(level=names[k], best=state.value_by_level, seconds=seconds))
+
+    best, closed = solve_levels(instance, best, limits, tell)
+    worker_of = instance.assignment(best.place)
+    judgement = judge(problem, worker_of)
+    if not judgement.is_legal or judgement.levels != best.value_by_level:
+        raise WrongAnswer(f"rules broken: {judgement.broken}; levels {judgement.levels}, not {best.value_by_level}")
+    return Result(
+        worker_of=worker_of,
+        levels=tuple(
+            LevelResult(name=name, value=judgement.levels[name], bound=level.bound, seconds=level.seconds)
+            for name, level in zip(names, closed, strict=True)
+        ),
+        seconds=time.monotonic() - started,
+        cancelled=stop(),
+    )
+
+
+def _start(instance: Instance, known: Mapping[str, str | None] | None) -> State:
+    """The better of what greedy finds and what is known already."""
+    best = greedy(instance)
+    place = None if known is None else instance.places(known)
+    if place is not None:
+        state = State(instance)
+        state.put_all(place)
+        if state.is_legal and state.vector < best.vector:
+            return state
+    return best
+
+
+def _never() -> bool:
+    return False
