@@ -195,7 +195,8 @@ class Formulation:
             if previous != NOBODY:
                 total.constant += weights.previous_worker
                 total.add(nowhere, -weights.previous_worker)
-                total.add(self._at[i][previous], -weights.previous_worker)
+                if previous in self._at[i]:
+                    total.add(self._at[i][previous], -weights.previous_worker)
         if weights.family_split:
             self._family_splits(total, weights.family_split)
         return total
@@ -305,7 +306,7 @@ class Formulation:
                 continue
             top = max(available, self._home.load[w])
             corners = lower_hull(reachable_loads(instance, w, top), available)
-            cost = self._derive(lambda state, w=w, a=available: 100 * state.load[w] ** 2 // a, 0, corners[-1][1])  # type: ignore[misc]
+            cost = self._derive(lambda state, w=w, a=available: 100 * state.load[w] ** 2 // a, corners[0][1], corners[-1][1])  # type: ignore[misc]
             load = self._load_of(w)
             for (l0, g0), (l1, g1) in zip(corners, corners[1:], strict=False):
                 # (l1 - l0) cost >= (g1 - g0) (load - l0) + (l1 - l0) g0

@@ -13,7 +13,7 @@ def greedy(instance: Instance) -> State:
 
     def urgency(i: int) -> tuple[int, int, int, str]:
         options = cases[i].options
-        heaviest = max(option.points for option in options.values())
+        heaviest = max((option.points for option in options.values()), default=0)
         return (cases[i].priority, len(options), -heaviest, cases[i].id)
 
     fill(state, sorted((i for i, case in enumerate(cases) if case.home == NOBODY), key=urgency))

@@ -1,6 +1,9 @@
-"""Level after level: improve by local search, prove by the exact model, freeze, go on.
+"""Level after level: price, shrink, prove, freeze, go on.
 
-A level that runs out of effort keeps the best answer known, so no later level can end worse than it began.
+For each level the linear relaxation prices the rows. The prices give a lower bound, and with it every variable that no
+better answer can use is fixed; what is left, the kernel, is searched exactly for something better than the best known.
+Then the level is frozen, and the same prices shrink the model for good. A level that runs out of effort keeps the best
+answer known, so no later level can end worse than it began.
 """
 
 from __future__ import annotations
@@ -9,8 +12,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from solver.engine.bounds import Priced, price, tightened
 from solver.engine.formulation import Formulation
 from solver.engine.improve import improve
+from solver.engine.kernel import kernel
+from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.state import State
 from solver.objectives import levels_of
@@ -33,9 +39,14 @@ class Limits:
     should_stop: Callable[[], bool]
 
     @property
+    def seconds(self) -> float:
+        """Seconds until the deadline."""
+        return max(0.0, self.deadline - time.monotonic())
+
+    @property
     def is_over(self) -> bool:
         """Whether to stop now."""
-        return self.effort <= 0 or time.monotonic() >= self.deadline or self.should_stop()
+        return self.effort <= 0 or self.seconds <= 0 or self.should_stop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,46 +72,77 @@ def solve_levels(
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
         answer: up to the first level that is not closed.
     """
-    from solver.engine.backends.cp_sat import CpSat  # noqa: PLC0415  heavy, and not needed when bounds close all levels
-
-    names = [level.name for level in levels_of(instance.problem)]
-    formulation: Formulation | None = None
-    backend: CpSat | None = None
+    search: _Search | None = None
     closed: list[Closed] = []
     bounds_hold = True
-    for k, name in enumerate(names):
+    levels = levels_of(instance.problem)
+    for k, level in enumerate(levels):
         started = time.monotonic()
         on_level(k, best)
-        if not limits.is_over and formulation is None:
-            formulation = Formulation(instance)
-            backend = CpSat(formulation.model)
-        if limits.is_over or formulation is None or backend is None:
-            closed.append(Closed(None, time.monotonic() - started))
-            bounds_hold = False
-            continue
-        expression = formulation.level(name)
-        value = best.vector[k]
-        bound = formulation.model.lowest(expression)
-        if bound < value:
-            share = 1.0 if k == len(names) - 1 else SHARE_OF_A_LEVEL
-            outcome = backend.minimise(
-                expression,
-                hint=formulation.values(best),
-                effort=limits.effort * share,
-                seconds=max(0.01, (limits.deadline - time.monotonic()) * max(share, 0.8)),
-                should_stop=limits.should_stop,
-            )
-            limits.effort -= outcome.effort
-            if outcome.bound is not None:
-                bound = max(bound, outcome.bound)
-            if outcome.values is not None:
-                found = State(instance)
-                found.put_all(formulation.places(outcome.values))
-                if found.vector < best.vector:
-                    best = found
-                    improve(best, MOST_TRIES // 10, limits.should_stop)
-            value = best.vector[k]
-        formulation.model.at_most(expression, value)
+        bound: int | None = None
+        if not limits.is_over:
+            search = search or _Search(instance, best, limits)
+            bound = search.close(k, level.name, is_last=k == len(levels) - 1)
+            best = search.best
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))
-        bounds_hold = bounds_hold and bound >= value
+        bounds_hold = bounds_hold and bound is not None and bound >= best.vector[k]
     return best, closed
+
+
+class _Search:
+    """The model of an instance as it shrinks from level to level, and the best state so far."""
+
+    def __init__(self, instance: Instance, best: State, limits: Limits) -> None:
+        from solver.engine.backends.glop import Glop  # noqa: PLC0415  heavy: only when there is something to solve
+
+        self.best = best
+        self._instance = instance
+        self._limits = limits
+        self._formulation = Formulation(instance)
+        self._model = self._formulation.model
+        self._relaxation = Glop(self._model)
+
+    def close(self, k: int, name: str, *, is_last: bool) -> int:
+        """Minimise level ``k``, freeze it and return a lower bound of it."""
+        expression = self._formulation.level(name)
+        priced = price(self._model, expression, [])
+        if priced.bound < self.best.vector[k]:
+            prices = self._relaxation.prices(expression, self._limits.seconds)
+            if prices is not None:
+                by_relaxation = price(self._model, expression, prices)
+                priced = max(priced, by_relaxation, key=lambda p: p.scaled_bound)
+        bound = priced.bound
+        if bound < self.best.vector[k]:
+            bound = max(bound, self._look_for_better(k, expression, priced, 1.0 if is_last else SHARE_OF_A_LEVEL))
+        value = self.best.vector[k]
+        self._model.at_most(expression, value)
+        self._model.lower, self._model.upper = tightened(self._model, priced, value)
+        return min(bound, value)
+
+    def _look_for_better(self, k: int, expression: Expression, priced: Priced, share: float) -> int:
+        """Search the kernel for answers with a smaller value of level ``k``; returns a lower bound of the level."""
+        from solver.engine.backends.cp_sat import CpSat  # noqa: PLC0415  heavy: only when a level does not close by itself
+
+        value = self.best.vector[k]
+        small = kernel(self._model, *tightened(self._model, priced, value - 1), expression)
+        if small is None:
+            return value
+        small.model.at_most(small.objective, value - 1)
+        limits = self._limits
+        outcome = CpSat(small.model).minimise(
+            small.objective,
+            hint=[],
+            effort=limits.effort * share,
+            seconds=max(0.01, limits.seconds * max(share, 0.8)),
+            should_stop=limits.should_stop,
+        )
+        limits.effort -= outcome.effort
+        if outcome.values is not None:
+            found = State(self._instance)
+            found.put_all(self._formulation.places(small.all_values(outcome.values)))
+            if found.vector < self.best.vector:
+                self.best = found
+                improve(found, MOST_TRIES // 10, limits.should_stop)
+        if outcome.is_infeasible:
+            return value
+        return outcome.bound if outcome.bound is not None else priced.bound

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from solver.objectives.continuity import previous_worker
@@ -160,18 +160,40 @@ def reduce(problem: Problem) -> Instance:
             before = heaviest[home].get(family, 0)
             heaviest[home][family] = max(before, here.as_heaviest)
             base_load[home] += here.as_sibling + heaviest[home][family] - before
+    base = tuple(map(Base, base_load, base_count, heaviest))
+    available = tuple(available_points(worker, policy, problem.day) for worker in workers)
+    maximum = tuple(maximum_cases(worker, policy, problem.day) for worker in workers)
+    if problem.max_moves == 0:
+        free = _where_there_is_room(free, base, available, maximum)
     return Instance(
         problem=problem,
         worker_ids=tuple(worker.id for worker in workers),
-        available=tuple(available_points(worker, policy, problem.day) for worker in workers),
-        maximum_cases=tuple(maximum_cases(worker, policy, problem.day) for worker in workers),
-        base=tuple(map(Base, base_load, base_count, heaviest)),
+        available=available,
+        maximum_cases=maximum,
+        base=base,
         cases=tuple(free),
         families_at_base={family: frozenset(ws) for family, ws in at_base.items()},
         fixed=fixed,
         fixed_unallocated=(unallocated[0], unallocated[1], unallocated[2], unallocated[3]),
         fixed_unseen=unseen,
     )
+
+
+def _where_there_is_room(
+    free: list[FreeCase], base: tuple[Base, ...], available: tuple[int, ...], maximum: tuple[int, ...]
+) -> list[FreeCase]:
+    """Without moves nothing leaves a worker: an option that breaks the cap by itself is none."""
+
+    def has_room(case: FreeCase, w: int, option: Option) -> bool:
+        added = option.points
+        if case.family != NOBODY:
+            added = option.as_sibling + max(0, option.as_heaviest - base[w].heaviest.get(case.family, 0))
+        return base[w].load + added <= available[w] and base[w].count < maximum[w]
+
+    return [
+        replace(case, options={w: option for w, option in case.options.items() if has_room(case, w, option)})
+        for case in free
+    ]
 
 
 def _place(worker_id: str | None, index: Mapping[str, int]) -> int:

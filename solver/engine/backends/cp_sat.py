@@ -24,7 +24,7 @@ class Outcome:
 
     values: list[int] | None
     bound: int | None
-    is_proved: bool
+    is_infeasible: bool
     effort: float
 
 
@@ -50,7 +50,7 @@ class CpSat:
         self._translate_what_is_new()
         target = self._target
         target.clear_hints()
-        for variable, value in zip(self._variables, hint, strict=True):
+        for variable, value in zip(self._variables, hint, strict=False):
             target.add_hint(variable, value)
         target.minimize(self._linear(objective.terms) + objective.constant)
         solver = cp_model.CpSolver()
@@ -80,7 +80,7 @@ class CpSat:
         return Outcome(
             values=[solver.value(variable) for variable in self._variables] if found else None,
             bound=None if bound is None or abs(bound) >= _INFINITY else ceil(bound - 1e-6),
-            is_proved=status == cp_model.OPTIMAL,
+            is_infeasible=status == cp_model.INFEASIBLE,
             effort=solver.response_proto.deterministic_time,
         )
 

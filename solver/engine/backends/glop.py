@@ -1,0 +1,41 @@
+"""GLOP: prices of the rows from the linear relaxation of a growing model."""
+
+from __future__ import annotations
+
+from ortools.linear_solver.python import model_builder_helper as ortools_lp
+
+from solver.engine.linear_model import Expression, LinearModel
+
+
+class Glop:
+    """A translation of a growing linear model to a linear programme that can be priced again and again."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self._source = model
+        self._target = ortools_lp.ModelBuilderHelper()
+        self._variables: list[ortools_lp.Variable] = []
+        self._rows = 0
+
+    def prices(self, objective: Expression, seconds: float) -> list[float] | None:
+        """A price for each row when the expression is minimised over real numbers; None when that did not end well."""
+        source, target = self._source, self._target
+        for v in range(len(self._variables), len(source.lower)):
+            self._variables.append(ortools_lp.Variable(target, target.add_var()))
+        for v, (lower, upper) in enumerate(zip(source.lower, source.upper, strict=True)):
+            target.set_var_lower_bound(v, lower)
+            target.set_var_upper_bound(v, upper)
+        for row in source.rows[self._rows :]:
+            r = target.add_linear_constraint()
+            target.set_constraint_lower_bound(r, float("-inf") if row.lower is None else row.lower)
+            target.set_constraint_upper_bound(r, float("inf") if row.upper is None else row.upper)
+            target.add_terms_to_constraint(r, [self._variables[v] for v in row.terms], list(row.terms.values()))
+        self._rows = len(source.rows)
+        target.clear_objective()
+        for v, coefficient in objective.terms.items():
+            target.set_var_objective_coefficient(v, coefficient)
+        solver = ortools_lp.ModelSolverHelper("glop")
+        solver.set_time_limit_in_seconds(seconds)
+        solver.solve(target)
+        if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
+            return None
+        return [float(price) for price in solver.dual_values()]

@@ -1,0 +1,58 @@
+"""What a price on every row proves: a lower bound, and which values no answer as good as a known one can have.
+
+Any prices give a valid bound; those of the linear relaxation give a good one. They come as floats and are rounded to whole
+2**-24ths, and everything after that is whole-number arithmetic, so that no proof hangs on a floating-point tolerance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from solver.engine.linear_model import Expression, LinearModel
+
+SCALE = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A lower bound of an expression, and what each variable costs on top per unit away from its cheap end."""
+
+    scaled_bound: int
+    reduced_costs: list[int]
+
+    @property
+    def bound(self) -> int:
+        """The bound as a whole number: values are whole, so it is rounded up."""
+        return -(-self.scaled_bound // SCALE)
+
+
+def price(model: LinearModel, expression: Expression, prices: Sequence[float]) -> Priced:
+    """The Lagrangian bound of an expression for a price on each row (fewer prices: the other rows are free)."""
+    costs = [0] * len(model.lower)
+    for variable, coefficient in expression.terms.items():
+        costs[variable] = coefficient * SCALE
+    bound = expression.constant * SCALE
+    for row, float_price in zip(model.rows, prices, strict=False):
+        row_price = round(float_price * SCALE)
+        side = row.lower if row_price > 0 else row.upper
+        if row_price == 0 or side is None:
+            continue
+        bound += row_price * side
+        for variable, coefficient in row.terms.items():
+            costs[variable] -= row_price * coefficient
+    for cost, lower, upper in zip(costs, model.lower, model.upper, strict=True):
+        bound += cost * (lower if cost > 0 else upper)
+    return Priced(bound, costs)
+
+
+def tightened(model: LinearModel, priced: Priced, value: int) -> tuple[list[int], list[int]]:
+    """The bounds of every variable in answers in which the priced expression is at most ``value``."""
+    slack = value * SCALE - priced.scaled_bound
+    lower, upper = list(model.lower), list(model.upper)
+    for v, cost in enumerate(priced.reduced_costs):
+        if cost > 0 and cost * (upper[v] - lower[v]) > slack:
+            upper[v] = lower[v] + max(0, slack) // cost
+        elif cost < 0 and -cost * (upper[v] - lower[v]) > slack:
+            lower[v] = upper[v] - max(0, slack) // -cost
+    return lower, upper
