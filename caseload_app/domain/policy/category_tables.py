@@ -25,7 +25,7 @@ def category_tables(key: str, value: object) -> tuple[dict[str, Category], dict[
     categories: dict[str, Category] = {}
     own_clocks: dict[str, tuple[Clock, ...]] = {}
     clocks_from: dict[str, str] = {}
-    for folded in table.keys():
+    for folded in table.left():
         code = _code(key, folded)
         of_category = Table(f"{key}.{code}", table.take(folded, _anything))
         categories[code] = _category(of_category, code)

@@ -55,7 +55,7 @@ def _steps(key: str, value: object) -> tuple[Step, ...]:
 
 
 def _step(table: Table) -> Step:
-    repeats = "every" in table.keys()
+    repeats = "every" in table.left()
     step = Step(
         span=_span(table, "every" if repeats else "within"),
         repeats=repeats,

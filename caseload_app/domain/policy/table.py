@@ -45,7 +45,7 @@ class Table:
         self._known.append(key)
         return otherwise
 
-    def keys(self) -> tuple[str, ...]:
+    def left(self) -> tuple[str, ...]:
         """The keys not yet taken."""
         return tuple(self._left)
 

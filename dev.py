@@ -1,0 +1,340 @@
+#!/usr/bin/env python3
+"""Sets the project up on this machine and does what it is asked: run, test, check, bench, lock.
+
+Needs Python 3.11 and nothing else. What it makes stays inside the project: `.venv` holds exactly what stands in
+requirements.lock and the project itself, `.dev` holds the installer. Both are made again when their input changed or
+when an earlier attempt was cut short; deleting them loses nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+PRIVATE = ROOT / ".dev"
+TOOLS = PRIVATE / "tools"
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+BIN = "Scripts" if WINDOWS else "bin"
+EXE = ".exe" if WINDOWS else ""
+
+SAMPLE = Path("resources", "samples", "north_team.xlsx")
+SAMPLE_DAY = "2026-03-02"
+
+CHECKS = (
+    ("ruff", "format", "--check", "--quiet"),
+    ("ruff", "check", "--quiet"),
+    ("mypy",),
+    ("lint-imports",),
+    ("deptry", "."),
+)
+
+
+class SetupError(Exception):
+    """What stands in the way of setting up, and what to do about it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does one command; the exit code is the command's own."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        usage="dev.py COMMAND [what the command passes on]",
+        description="Sets the project up, then does what it is asked.",
+        epilog="\n".join(["commands:", *(f"  {name:8} {text}" for name, (_, text) in COMMANDS.items())]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help=f"one of {', '.join(COMMANDS)}")
+    command, _ = COMMANDS[parser.parse_args(words[:1]).command]
+    try:
+        return command(words[1:])
+    except (SetupError, OSError) as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(rest: Sequence[str]) -> int:
+    """Allocates the sample team and leaves the allocation sheet in the project folder."""
+    set_up()
+    allocate = ["allocate", str(ROOT / SAMPLE), "--date", SAMPLE_DAY, "--output", str(ROOT / "allocation.xlsx")]
+    code = start([str(tool("caseload-app")), *allocate, *rest])
+    if code == 0:
+        print("The allocation sheet of the sample team is allocation.xlsx, in the project folder.")
+    return code
+
+
+def test(rest: Sequence[str]) -> int:
+    """Runs the tests."""
+    set_up()
+    return start([str(tool("python")), "-m", "pytest", *rest])
+
+
+def check(_rest: Sequence[str]) -> int:
+    """Looks the code over: every check runs, whatever an earlier one found."""
+    set_up()
+    failed = []
+    for name, *rest in CHECKS:
+        print(f"{name} ...", flush=True)
+        if start([str(tool(name)), *rest]) != 0:
+            failed.append(name)
+    print(f"Not passed: {', '.join(failed)}." if failed else "All checks passed.")
+    return 1 if failed else 0
+
+
+def bench(rest: Sequence[str]) -> int:
+    """Measures, and prints what it measured; nothing is asserted."""
+    set_up()
+    return start([str(tool("python")), "-m", "tests.benchmarks", *rest])
+
+
+def lock(rest: Sequence[str]) -> int:
+    """Writes requirements.lock anew: for every platform, with hashes, without the address of any index.
+
+    Only the default index is asked, so that the hashes of all platforms are there, and only releases a week old.
+    """
+    with one_at_a_time():
+        uv = installer()
+        compile_ = ["pip", "compile", "pyproject.toml", "--extra", "dev", "--output-file", LOCK.name]
+        how = ["--universal", "--generate-hashes", "--python-version", "3.11", "--exclude-newer", "1 week", "--quiet"]
+        why = ["--custom-compile-command", "python3 dev.py lock"]
+        code = start([uv, *compile_, *how, *why, *rest], uv_environment(only_default_index=True))
+        if code == 0 and re.search(r"https?:|file:|--(extra-)?index|--find-links", LOCK.read_text(encoding="utf-8")):
+            raise SetupError("requirements.lock names an index; it has to work with everybody's own")
+        return code
+
+
+COMMANDS = {
+    "run": (run, "allocate the sample team, print the answer, leave allocation.xlsx"),
+    "test": (test, "run the tests; anything after it goes to pytest"),
+    "check": (check, "formatting, style, types, who imports whom, dependencies"),
+    "bench": (bench, "measure"),
+    "lock": (lock, "write requirements.lock from pyproject.toml; --upgrade for newer releases"),
+}
+
+
+def tool(name: str) -> Path:
+    """A program of the project's environment."""
+    return VENV / BIN / f"{name}{EXE}"
+
+
+def start(command: Sequence[str], extra: Mapping[str, str] | None = None) -> int:
+    """Starts a program in the project folder, waits, and gives its exit code."""
+    sys.stdout.flush()
+    return subprocess.run(command, cwd=ROOT, env={**clean_environment(), **(extra or {})}, check=False).returncode
+
+
+# Setting up ----------------------------------------------------------------------------------------------------------
+
+
+def set_up() -> None:
+    """Makes the environment hold what the lock and pyproject.toml say; does nothing when it already does."""
+    packages = fingerprint(LOCK.read_bytes(), sys.version, base_python(), ROOT)
+    project = fingerprint(packages, (ROOT / "pyproject.toml").read_bytes())
+    with one_at_a_time():
+        if not tool("python").exists() or mark(VENV) not in {packages, project}:
+            install_packages(packages)
+        if mark(VENV) != project or not tool("caseload-app").exists():
+            install_project(project)
+
+
+def install_packages(packages: str) -> None:
+    """A fresh environment with every locked package."""
+    uv = installer()
+    print("Setting up .venv; the first time this takes a minute or two.", flush=True)
+    discard(VENV)
+    make = [uv, "venv", "--quiet", "--no-project", "--python", base_python(), str(VENV)]
+    must(make, uv_environment(), "the environment .venv could not be made")
+    sync = [uv, "pip", "sync", "--python", str(tool("python")), "--require-hashes", "--no-build", LOCK.name]
+    if start(sync, uv_environment()) != 0:
+        print("Trying again with what is on this machine already.", flush=True)
+        must([*sync, "--offline"], uv_environment(), "the packages in requirements.lock could not be installed")
+    set_mark(VENV, packages)
+
+
+def install_project(project: str) -> None:
+    """The project itself, in place, built with what is installed already."""
+    how = ["--quiet", "--offline", "--no-index", "--no-deps", "--no-build-isolation", "--reinstall"]
+    install = [installer(), "pip", "install", "--python", str(tool("python")), *how, "--editable", str(ROOT)]
+    must(install, uv_environment(), "the project could not be installed into .venv")
+    set_mark(VENV, project)
+
+
+def must(command: Sequence[str], extra: Mapping[str, str], otherwise: str) -> None:
+    """Starts a program that has to succeed."""
+    if start(command, extra) != 0:
+        raise SetupError(f"{otherwise}; the lines above say why")
+
+
+def installer() -> str:
+    """The program uv, of the version and with the hash in the lock, in an environment of its own."""
+    uv = TOOLS / BIN / f"uv{EXE}"
+    locked = re.search(r"^uv==.*(?:\n .*)*", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    if locked is None:
+        raise SetupError("requirements.lock does not say which uv to use")
+    wanted = fingerprint(locked.group(), base_python())
+    if uv.exists() and mark(TOOLS) == wanted:
+        return str(uv)
+    if not has("ensurepip") and not has("pip"):
+        install_system_packages("This Python cannot make virtual environments", ["python3-venv"])
+    discard(TOOLS)
+    without_pip = [] if has("ensurepip") else ["--without-pip"]
+    make = [base_python(), "-m", "venv", *without_pip, str(TOOLS)]
+    must(make, {}, "the environment of the installer could not be made")
+    requirement = PRIVATE / "uv.txt"
+    requirement.write_text(locked.group() + "\n", encoding="utf-8")
+    fetch = [*pip(), "install", "--quiet", "--no-deps", "--only-binary", ":all:", "--requirement", str(requirement)]
+    must(fetch, {}, "uv, which installs the packages, could not be fetched with pip")
+    set_mark(TOOLS, wanted)
+    return str(uv)
+
+
+def pip() -> list[str]:
+    """The command pip for the installer's environment: its own, else the one that came with this Python."""
+    python = str(TOOLS / BIN / f"python{EXE}")
+    return [python, "-m", "pip"] if has("ensurepip") else [base_python(), "-m", "pip", "--python", python]
+
+
+def uv_environment(*, only_default_index: bool = False) -> dict[str, str]:
+    """What uv has to know of this machine: it does not read pip's configuration, which may be all there is."""
+    configured = pip_configuration()
+    translated = {
+        "UV_DEFAULT_INDEX": configured.get("index-url", ""),
+        "SSL_CERT_FILE": configured.get("cert", ""),
+        "UV_INSECURE_HOST": configured.get("trusted-host", ""),
+        "HTTP_PROXY": configured.get("proxy", ""),
+        "HTTPS_PROXY": configured.get("proxy", ""),
+    }
+    if not only_default_index:
+        translated["UV_INDEX"] = configured.get("extra-index-url", "")
+        translated["UV_FIND_LINKS"] = ",".join(configured.get("find-links", "").split())
+        translated["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # safe here: every file has to have a hash of the lock
+    translated |= {
+        "UV_CACHE_DIR": str(PRIVATE / "cache"),
+        "UV_PYTHON_DOWNLOADS": "never",
+    }
+    own = clean_environment()
+    return {name: value for name, value in translated.items() if value and name not in own}
+
+
+@cache
+def pip_configuration() -> Mapping[str, str]:
+    """What pip is told on this machine, by its files and by the environment, which counts last."""
+    listed = subprocess.run(
+        [*pip(), "config", "list"], env=clean_environment(), capture_output=True, text=True, check=False
+    )
+    sections: dict[str, dict[str, str]] = {"global": {}, "install": {}, ":env:": {}}
+    for line in listed.stdout.splitlines():
+        found = re.fullmatch(r"(global|install|:env:)\.([\w-]+)=(.*)", line)
+        if found:
+            sections[found.group(1)][found.group(2)] = " ".join(str(ast.literal_eval(found.group(3))).split())
+    return {**sections["global"], **sections["install"], **sections[":env:"]}
+
+
+def install_system_packages(why: str, packages: Sequence[str]) -> None:
+    """Has Debian or Ubuntu install what is missing, or says what an administrator has to type."""
+    line = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
+    if shutil.which("apt-get") is None:
+        raise SetupError(f"{why}: the equivalent of Debian's {' '.join(packages)} is missing. Please install it.")
+    if os.geteuid() != 0:
+        raise SetupError(f"{why}. Please have this done once, then try again:\n    sudo {line}")
+    print(f"{why}; installing {' '.join(packages)}.", flush=True)
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    if start([*line.split(), "-qq"], quiet) != 0:
+        start(["apt-get", "update", "-qq"], quiet)
+        if start([*line.split(), "-qq"], quiet) != 0:
+            raise SetupError(f"{why}, and this did not work; the lines above say why:\n    {line}")
+    importlib.invalidate_caches()
+
+
+def has(module: str) -> bool:
+    """Whether this Python has a module that some systems keep in a package of its own."""
+    return importlib.util.find_spec(module) is not None
+
+
+def base_python() -> str:
+    """The Python of the machine, also when this runs in a virtual environment."""
+    return str(getattr(sys, "_base_executable", sys.executable))
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment without what would lead an installer or an interpreter to another place."""
+    astray = {"PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "CONDA_PREFIX", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"}
+    return {name: value for name, value in os.environ.items() if name not in astray}
+
+
+def fingerprint(*parts: object) -> str:
+    """Changes whenever one of the parts does."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def mark(folder: Path) -> str:
+    """What a folder was marked with when it was complete; nothing when it never was."""
+    try:
+        return (folder / "complete").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+
+
+def set_mark(folder: Path, text: str) -> None:
+    """Marks a folder as complete, in one step, so that a killed attempt leaves no half of a mark."""
+    new = folder / "complete.new"
+    new.write_text(text, encoding="utf-8")
+    new.replace(folder / "complete")
+
+
+def discard(folder: Path) -> None:
+    """Removes a folder, its mark first, so that a killed attempt leaves nothing that looks complete."""
+    (folder / "complete").unlink(missing_ok=True)
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Keeps a second dev.py of the same project waiting while one sets up."""
+    PRIVATE.mkdir(exist_ok=True)
+    with (PRIVATE / "busy").open("a+b") as file:
+        if not locked(file.fileno()):
+            print("Another dev.py is setting up; waiting for it.", flush=True)
+            while not locked(file.fileno()):
+                time.sleep(0.2)
+        yield  # closing the file gives the place free, and so does a killed process
+
+
+def locked(descriptor: int) -> bool:
+    """Whether this process now holds the only place."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        sys.exit("dev.py needs Python 3.11 or newer.")
+    sys.exit(main())
