@@ -53,19 +53,16 @@ def previous_worker(problem: OracleProblem, case: OracleCase) -> str | None:
 def pair_rule_in_the_way(problem: OracleProblem, case: OracleCase, worker: OracleWorker) -> str | None:
     """The first of rules 2 to 5, 7 and 8 (in the order people are told them) that keeps this worker from this case."""
     category = problem.policy.categories[case.category]
-    if worker.role not in category.roles or (worker.asye and not category.asye):
-        return "role"
-    if not (category.skills if case.own_skills is None else case.own_skills) <= worker.skills:
-        return "skill"
-    if not case.languages <= worker.languages:
-        return "language"
-    if worker.name in case.excluded:
-        return "excluded"
-    if not is_available(problem, case, worker):
-        return "available"
-    if case.team is not None and case.team != worker.team and not problem.any_team:
-        return "team"
-    return None
+    required = category.skills if case.own_skills is None else case.own_skills
+    checks = {
+        "role": worker.role in category.roles and (category.asye or not worker.asye),
+        "skill": required <= worker.skills,
+        "language": case.languages <= worker.languages,
+        "excluded": worker.name not in case.excluded,
+        "available": is_available(problem, case, worker),
+        "team": problem.any_team or case.team is None or case.team == worker.team,
+    }
+    return next((rule for rule, kept in checks.items() if not kept), None)
 
 
 def is_available(problem: OracleProblem, case: OracleCase, worker: OracleWorker) -> bool:
@@ -94,23 +91,34 @@ def moved(problem: OracleProblem, answer: Answer) -> list[OracleCase]:
     return [case for case, _ in received(problem, answer) if not taken_as_unallocated(problem, case)]
 
 
+def stays_where_it_must(problem: OracleProblem, case: OracleCase, answer: Answer) -> bool:
+    """A locked case stays where it is; a held case never becomes unallocated."""
+    name = answer[case.name]
+    if case.locked:
+        return name == case.holder
+    return name is not None or start_holder(problem, case) is None
+
+
+def may_receive(problem: OracleProblem, case: OracleCase, worker: OracleWorker) -> bool:
+    """Rules 2 to 5, 7 and 8, and in cover the covered workers receive nothing."""
+    if problem.mode == "cover" and worker.name in problem.covered:
+        return False
+    return pair_rule_in_the_way(problem, case, worker) is None
+
+
+def within_cap(problem: OracleProblem, answer: Answer, worker: OracleWorker) -> bool:
+    """Rule 1, for a worker who receives a case."""
+    number = sum(name == worker.name for name in answer.values())
+    room = available_points(problem, worker)
+    return load(problem, answer, worker) <= room and number <= maximum_cases(problem, worker)
+
+
 def is_legal(problem: OracleProblem, answer: Answer) -> bool:
     """Whether every hard rule and the bounds of the mode are kept."""
-    covered = problem.covered if problem.mode == "cover" else frozenset()
-    for case in problem.cases:
-        name = answer[case.name]
-        if case.locked and name != case.holder:
-            return False
-        if name is None and start_holder(problem, case) is not None:
-            return False
-    if len(moved(problem, answer)) > problem.moves:
-        return False
-    for case, worker in received(problem, answer):
-        if worker.name in covered or pair_rule_in_the_way(problem, case, worker) is not None:
-            return False
-    for worker in {worker.name: worker for _, worker in received(problem, answer)}.values():
-        if load(problem, answer, worker) > available_points(problem, worker):
-            return False
-        if sum(name == worker.name for name in answer.values()) > maximum_cases(problem, worker):
-            return False
-    return True
+    pairs = received(problem, answer)
+    return (
+        all(stays_where_it_must(problem, case, answer) for case in problem.cases)
+        and len(moved(problem, answer)) <= problem.moves
+        and all(may_receive(problem, case, worker) for case, worker in pairs)
+        and all(within_cap(problem, answer, worker) for worker in {w.name: w for _, w in pairs}.values())
+    )

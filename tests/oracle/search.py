@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tests.oracle.capacity import Answer
 from tests.oracle.inputs import PRIORITIES, OracleCase, OracleProblem
 from tests.oracle.levels import levels, priority
-from tests.oracle.permission import is_legal, pair_rule_in_the_way, start_holder, taken_as_unallocated
+from tests.oracle.permission import is_legal, may_receive, start_holder, taken_as_unallocated
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,7 @@ def choices(problem: OracleProblem, case: OracleCase) -> list[str | None]:
     stays = start_holder(problem, case)
     if case.locked or (problem.moves == 0 and stays is not None):
         return [stays]
-    covered = problem.covered if problem.mode == "cover" else frozenset()
-    takers = [
-        worker.name
-        for worker in problem.workers
-        if worker.name != stays and worker.name not in covered and pair_rule_in_the_way(problem, case, worker) is None
-    ]
+    takers = [w.name for w in problem.workers if w.name != stays and may_receive(problem, case, w)]
     return [*takers, stays]
 
 

@@ -35,10 +35,10 @@ def test_judge_and_oracle_agree_on_assignments_legal_and_illegal(mode: Mode) -> 
         problem = random_problem(rng, mode, free=4)
         wilds = [random_assignment(rng, problem, wild=rng.choice((0.0, 0.1, 0.5, 1.0))) for _ in range(4)]
         told = as_oracle_input(problem)
-        nearly_legal = [answer for _, answer in zip(range(60), assignments(told))]
+        nearly_legal = [answer for _, answer in zip(range(60), assignments(told), strict=False)]
         for worker_of in [*wilds, rng.choice(nearly_legal), nearly_legal[0]]:
             if agrees(problem, worker_of):
                 legal += 1
             else:
                 illegal += 1
-    assert legal > 100 and illegal > 100, "the random assignments no longer try both sides"
+    assert min(legal, illegal) > 100, "the random assignments no longer try both sides"
