@@ -1,4 +1,4 @@
-"""Local search on the whole level vector: give, shift, swap, make room. It keeps a legal answer legal.
+"""Local search on the whole level vector: give, shift, swap, make room, move another. It keeps a legal answer legal.
 
 Deterministic: cases and workers are tried in their fixed order, and the effort is counted in tries, not in seconds, so
 that the same input gives the same answer on any machine.
@@ -15,76 +15,98 @@ Change = tuple[tuple[int, int], ...]
 """Free cases with the place each one gets."""
 
 
-def improve(state: State, tries: int, should_stop: Callable[[], bool] = lambda: False) -> int:
-    """Better the state in place until nothing helps or the tries are used up; returns the tries left over."""
+def improve(state: State, tries: int, should_stop: Callable[[], bool] = lambda: False) -> None:
+    """Better the state in place until nothing helps or the tries are used up."""
     best = state.vector
-    while True:
+    max_moves = state.instance.problem.max_moves
+    found = True
+    while found:
         found = False
         for change in _changes(state):
             tries -= 1
             if tries <= 0 or (tries % 256 == 0 and should_stop()):
-                return max(0, tries)
+                return
             undo = tuple((i, state.place[i]) for i, _ in change)
             for i, w in change:
                 state.put(i, w)
-            workers = {w for _, w in (*change, *undo) if w != NOBODY}
-            if state.moves <= state.instance.problem.max_moves and all(map(state.fits, workers)):
+            if state.moves <= max_moves and all(state.fits(w) for _, w in (*change, *undo) if w != NOBODY):
                 vector = state.vector
                 if vector < best:
                     best, found = vector, True
                     continue
             for i, w in reversed(undo):
                 state.put(i, w)
-        if not found:
-            return tries
 
 
 def _changes(state: State) -> Iterator[Change]:
     """Every small change, cheapest kind first; the state may change between one and the next."""
-    cases = state.instance.cases
-    everyone = range(len(cases))
-    for i in everyone:
-        for w in cases[i].options:
-            if w != state.place[i]:
-                yield ((i, w),)
-    for i in everyone:
-        for j in range(i + 1, len(cases)):
-            a, b = state.place[i], state.place[j]
-            if NOBODY not in (a, b) and a != b and b in cases[i].options and a in cases[j].options:
-                yield ((i, b), (j, a))
+    yield from _give_or_shift(state)
     yield from _make_room(state)
-    if state.moves >= state.instance.problem.max_moves > 0:
-        yield from _other_moves(state)
+    yield from _swap(state)
+    yield from _move_another(state)
+
+
+def _may_come(state: State, i: int, w: int) -> bool:
+    """Whether the case may come to the worker as things are; the cheap part of the cap rule and of the budget."""
+    instance = state.instance
+    case = instance.cases[i]
+    if w == case.home:
+        return True
+    if case.home == state.place[i] != NOBODY and state.moves >= instance.problem.max_moves:
+        return False
+    if state.count[w] >= instance.maximum_cases[w]:
+        return False
+    return state.load[w] + case.options[w].as_sibling <= instance.available[w]
+
+
+def _give_or_shift(state: State) -> Iterator[Change]:
+    for i, case in enumerate(state.instance.cases):
+        for w in case.options:
+            if w != state.place[i] and _may_come(state, i, w):
+                yield ((i, w),)
 
 
 def _make_room(state: State) -> Iterator[Change]:
-    """An unallocated case takes a place, and one case there goes elsewhere or, where it is unallocated at home, out."""
+    """An unallocated case takes a place, and one case there goes elsewhere or, where it was unallocated, out."""
     cases = state.instance.cases
     for i, case in enumerate(cases):
-        if state.place[i] != NOBODY or case.home != NOBODY:
+        if state.place[i] != NOBODY:
             continue
         for w in case.options:
-            for j, other in enumerate(cases):
-                if state.place[i] != NOBODY:
-                    break
-                if j == i or state.place[j] != w:
-                    continue
-                for v in other.options:
-                    if v != w and state.place[i] == NOBODY and state.place[j] == w:
+            for j in [j for j, at in enumerate(state.place) if at == w]:
+                for v in cases[j].options:
+                    if state.place[i] == NOBODY and state.place[j] == w != v and _may_come(state, j, v):
                         yield ((j, v), (i, w))
-                if other.home == NOBODY and state.place[i] == NOBODY and state.place[j] == w:
+                if state.place[i] == NOBODY and state.place[j] == w and cases[j].home == NOBODY:
                     yield ((j, NOBODY), (i, w))
 
 
-def _other_moves(state: State) -> Iterator[Change]:
+def _swap(state: State) -> Iterator[Change]:
+    """Two cases change places; one of them at least is new or has moved already."""
+    cases = state.instance.cases
+    for i, case in enumerate(cases):
+        if state.place[i] in (NOBODY, case.home):
+            continue
+        for j, other in enumerate(cases):
+            a, b = state.place[i], state.place[j]
+            if NOBODY in (a, b) or a == b or b not in case.options or a not in other.options:
+                continue
+            if j > i or b == other.home:
+                yield ((i, b), (j, a))
+
+
+def _move_another(state: State) -> Iterator[Change]:
     """With the budget of moves used up: one moved case goes home, and another one moves instead."""
     cases = state.instance.cases
+    if not state.moves:
+        return
     for j, other in enumerate(cases):
-        if other.home == NOBODY or state.place[j] == other.home:
+        if state.place[j] in (NOBODY, other.home) or other.home == NOBODY:
             continue
         for i, case in enumerate(cases):
             if i == j or case.home == NOBODY:
                 continue
             for w in case.options:
-                if w != state.place[i] and state.place[j] != other.home:
+                full = state.load[w] + case.options[w].as_sibling > state.instance.available[w] and w != state.place[j]
+                if w != state.place[i] and not full and state.place[j] != other.home:
                     yield ((j, other.home), (i, w))

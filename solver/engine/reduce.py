@@ -28,12 +28,9 @@ class Option:
 
     points: Hundredths
     as_sibling: Hundredths
+    as_heaviest: Hundredths
+    """What being the family's heaviest adds on top of counting as a sibling."""
     fit: int
-
-    @property
-    def as_heaviest(self) -> Hundredths:
-        """What being the family's heaviest adds on top of counting as a sibling."""
-        return self.points - self.as_sibling
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,8 @@ def reduce(problem: Problem) -> Instance:
 
     def option(case: Case, w: int, fit: int) -> Option:
         points = case_points(case, workers[w].id, policy)
-        return Option(points, times(points, factor), fit)
+        as_sibling = times(points, factor)
+        return Option(points, as_sibling, points - as_sibling, fit)
 
     free: list[FreeCase] = []
     fixed: dict[str, str | None] = {}

@@ -20,9 +20,7 @@ class InTheWay:
 
 def whats_missing(assignment: Assignment, case: Case) -> tuple[InTheWay, ...]:
     """What stands in the way of a case that nobody holds, one entry a worker, in the problem's order of workers."""
-    return tuple(
-        InTheWay(worker.id, first_obstacle(assignment, case, worker)) for worker in assignment.problem.workers
-    )
+    return tuple(InTheWay(worker.id, first_obstacle(assignment, case, worker)) for worker in assignment.problem.workers)
 
 
 def first_obstacle(assignment: Assignment, case: Case, worker: Worker) -> Obstacle | None:
