@@ -1,0 +1,102 @@
+"""The allocation sheet as a file: four sheets of a workbook, written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from caseload_app.domain.allocation_status import AllocationStatus
+from caseload_app.domain.wording.figures import day
+from caseload_app.exchange.allocation_sheet.cells import number_format, shown_length, write_value
+from caseload_app.exchange.allocation_sheet.columns import (
+    ALLOCATIONS,
+    CASELOADS,
+    SUMMARY,
+    UNALLOCATED,
+    Column,
+    Kind,
+    Row,
+)
+from caseload_app.exchange.allocation_sheet.look import Look, Tint
+from caseload_app.exchange.allocation_sheet.page import set_up_page
+from caseload_app.exchange.allocation_sheet.sheet import AllocationRow, AllocationSheet, CaseloadRow
+from caseload_app.exchange.atomic_file import write_whole
+
+
+def write_allocation_sheet(path: Path, sheet: AllocationSheet) -> None:
+    """Write the sheet; a file of that name is replaced only when the new one is complete.
+
+    Raises:
+        CannotWrite: when it cannot be written, with a sentence that says why; the old file stays as it was.
+    """
+    write_whole(path, content_of(sheet))
+
+
+def content_of(sheet: AllocationSheet) -> bytes:
+    """The bytes of the workbook."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    look = Look()
+
+    def add(title: str, columns: Sequence[Column[Row]], rows: Sequence[Row], tint: Callable[[Row], Tint]) -> None:
+        page = book.create_sheet(title)
+        _fill(page, columns, rows, tint, look)
+        set_up_page(page, columns=len(columns), rows=len(rows), marking=sheet.marking, day=day(sheet.day))
+
+    add("Allocations", ALLOCATIONS, sheet.allocations, _tint_of_case)
+    add("Caseloads", CASELOADS, sheet.caseloads, _tint_of_worker)
+    add("Unallocated", UNALLOCATED, sheet.unallocated, _plain)
+    add("Summary", SUMMARY, sheet.summary, _plain)
+    book.properties.creator = "caseload-app"
+    book.properties.title = f"Allocation sheet, {day(sheet.day)}"
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _tint_of_case(row: AllocationRow) -> Tint:
+    if row.status is AllocationStatus.UNALLOCATED:
+        return Tint.ATTENTION
+    return Tint.CHANGED if row.status in (AllocationStatus.SUGGESTED, AllocationStatus.MOVED) else Tint.NONE
+
+
+def _tint_of_worker(row: CaseloadRow) -> Tint:
+    return Tint.ATTENTION if row.is_over_cap or row.cases > row.maximum_cases else Tint.NONE
+
+
+def _plain(_row: object) -> Tint:
+    return Tint.NONE
+
+
+def _fill(
+    page: Worksheet, columns: Sequence[Column[Row]], rows: Sequence[Row], tint: Callable[[Row], Tint], look: Look
+) -> None:
+    longest = [column.narrowest for column in columns]
+    for k, column in enumerate(columns, 1):
+        head = page.cell(1, k, column.heading)
+        assert isinstance(head, Cell)
+        look.give_heading(head, is_text=column.kind in (Kind.TEXT, Kind.ANY))
+    for r, row in enumerate(rows, 2):
+        row_tint = tint(row)
+        for k, column in enumerate(columns, 1):
+            cell = page.cell(r, k)
+            assert isinstance(cell, Cell)  # nothing is merged here
+            value, flag = column.value(row), column.flag(row)
+            write_value(cell, value, column.kind)
+            look.give(
+                cell,
+                kind=column.kind,
+                number_format=number_format(value, column.kind, flag),
+                tint=row_tint,
+                is_strong=flag is not None or (column.heading == "Status" and row_tint is not Tint.NONE),
+            )
+            longest[k - 1] = max(longest[k - 1], shown_length(value, column.kind, flag))
+    for k, column in enumerate(columns, 1):
+        width = min(longest[k - 1], max(column.widest, column.narrowest)) + 2
+        page.column_dimensions[get_column_letter(k)].width = width

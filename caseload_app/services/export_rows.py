@@ -1,0 +1,134 @@
+"""The rows of the allocation sheet: each case, each worker and each case left over, before compared with after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from caseload_app.domain.allocation_status import AllocationStatus
+from caseload_app.domain.change_reason import ChangeReason
+from caseload_app.domain.team import Team, TeamCase, TeamWorker
+from caseload_app.domain.wording import Spelling, in_the_way, reasons
+from caseload_app.exchange.allocation_sheet.sheet import AllocationRow, CaseloadRow, UnallocatedRow
+from caseload_app.services.speaks_for import SpeaksFor
+from solver.assignment import Assignment
+from solver.explain.whats_missing import whats_missing
+from solver.points import case_points
+from solver.problem import Hundredths
+
+
+@dataclass(frozen=True)
+class Export:
+    """A team with who held what before and who holds what afterwards; rows come in the order of the team."""
+
+    team: Team
+    before: Assignment
+    after: Assignment
+
+    def allocations(self) -> tuple[AllocationRow, ...]:
+        """A row for every case."""
+        return tuple(self._allocation(case) for case in self.team.cases)
+
+    def caseloads(self) -> tuple[CaseloadRow, ...]:
+        """A row for every worker."""
+        return tuple(self._caseload(worker) for worker in self.team.workers)
+
+    def unallocated(self) -> tuple[UnallocatedRow, ...]:
+        """A row for every case that nobody has afterwards."""
+        return tuple(self._left_over(case) for case in self.team.cases if self.after.worker_of[case.id] is None)
+
+    def _allocation(self, case: TeamCase) -> AllocationRow:
+        start, end = self.before.worker_of[case.id], self.after.worker_of[case.id]
+        status = self._status(case)
+        return AllocationRow(
+            case_id=case.id,
+            name=case.name,
+            family_id=case.family_id,
+            category=case.category,
+            points=self._points(case),
+            priority=self._priority(case),
+            worker_id=end,
+            worker=None if end is None else self._workers[end].name,
+            status=status,
+            from_worker_id=start if start != end else None,
+            change_reason=self._change_reason(start) if status is AllocationStatus.MOVED else None,
+            why=self._why(case) if status in (AllocationStatus.SUGGESTED, AllocationStatus.MOVED) else None,
+        )
+
+    def _status(self, case: TeamCase) -> AllocationStatus:
+        before, after = self.before.worker_of[case.id], self.after.worker_of[case.id]
+        return AllocationStatus.of(locked=case.locked, before=before, after=after)
+
+    def _points(self, case: TeamCase) -> Hundredths:
+        problem = self.after.problem
+        return case_points(problem.case[case.id], self.after.worker_of[case.id], problem.policy)
+
+    def _priority(self, case: TeamCase) -> str:
+        problem = self.after.problem
+        return problem.priority_of(problem.case[case.id]).name.lower()
+
+    def _change_reason(self, giver: str | None) -> ChangeReason:
+        """A covered worker's cases change hands because of the worker; everybody else's to share the work out."""
+        if giver is None or giver not in self.after.problem.covered:
+            return ChangeReason.MANAGE
+        return ChangeReason.ABSENC if self._workers[giver].leaving_date is None else ChangeReason.LEFTRL
+
+    def _why(self, case: TeamCase) -> str:
+        return reasons(self._speaks_for.worker_of(self.after.problem.case[case.id]), self._spelling)
+
+    def _caseload(self, worker: TeamWorker) -> CaseloadRow:
+        return CaseloadRow(
+            worker_id=worker.id,
+            worker=worker.name,
+            team=worker.team,
+            role=worker.role,
+            fte=worker.fte,
+            held=self.after.load[worker.id],
+            available=self.after.available[worker.id],
+            cases=len(self.after.held[worker.id]),
+            maximum_cases=self.after.maximum_cases[worker.id],
+            new=self._new[worker.id],
+            moved_in=self._moved_in[worker.id],
+            moved_out=self._moved_out[worker.id],
+        )
+
+    def _left_over(self, case: TeamCase) -> UnallocatedRow:
+        problem = self.after.problem
+        return UnallocatedRow(
+            case_id=case.id,
+            category=case.category,
+            points=self._points(case),
+            priority=self._priority(case),
+            in_the_way=tuple(
+                in_the_way(self._workers[found.worker_id].name, found.obstacle, self._spelling, problem.day)
+                for found in whats_missing(self.after, problem.case[case.id])
+            ),
+        )
+
+    @cached_property
+    def _workers(self) -> dict[str, TeamWorker]:
+        return {worker.id: worker for worker in self.team.workers}
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling.of_team(self.team)
+
+    @cached_property
+    def _speaks_for(self) -> SpeaksFor:
+        return SpeaksFor(self.team, self.before, self.after)
+
+    @cached_property
+    def _new(self) -> Counter[str | None]:
+        return self._count_of(AllocationStatus.SUGGESTED, self.after)
+
+    @cached_property
+    def _moved_in(self) -> Counter[str | None]:
+        return self._count_of(AllocationStatus.MOVED, self.after)
+
+    @cached_property
+    def _moved_out(self) -> Counter[str | None]:
+        return self._count_of(AllocationStatus.MOVED, self.before)
+
+    def _count_of(self, status: AllocationStatus, end: Assignment) -> Counter[str | None]:
+        return Counter(end.worker_of[case.id] for case in self.team.cases if self._status(case) is status)
