@@ -27,11 +27,19 @@ def write_value(cell: Cell, value: object, kind: Kind) -> None:
         case str():
             write_text(cell, value)
         case int() if kind is Kind.POINTS:
-            cell.value = value / 100
-        case int() | float() | Decimal() | date():
+            write_number(cell, Decimal(value).scaleb(-2))
+        case int() | float() | Decimal():
+            write_number(cell, value)
+        case date():
             cell.value = value
         case _:
             raise TypeError(f"{value!r} cannot stand in a cell")
+
+
+def write_number(cell: Cell, number: float | Decimal) -> None:
+    """Write a number in its shortest exact figures: openpyxl itself would make 81.6 a 81.59999999999999."""
+    cell.value = f"{number:f}" if isinstance(number, Decimal) else repr(number)
+    cell.data_type = "n"
 
 
 def write_text(cell: Cell, text: str) -> None:
@@ -51,21 +59,3 @@ def number_format(value: object, kind: Kind, flag: str | None) -> str:
         return _DAY_FORMAT
     shown = _FORMATS.get(kind, "General")
     return shown if flag is None else f'{shown.replace("0 %", "0.0 %")}" {flag}"'
-
-
-def shown_length(value: object, kind: Kind, flag: str | None) -> int:
-    """About how many characters a value takes when it is shown; of several lines the longest."""
-    behind = 0 if flag is None else len(flag) + 3
-    match value:
-        case None:
-            return 0
-        case str():
-            return max(map(len, value.splitlines()), default=0)
-        case int() if kind is Kind.POINTS:
-            return len(f"{value / 100:.2f}") + behind
-        case date():
-            return len(_TIME_FORMAT) + 1
-        case float() if kind is Kind.PERCENT:
-            return len(f"{value:.0%}") + 1 + behind
-        case _:
-            return len(str(value)) + behind

@@ -83,13 +83,13 @@ CASELOADS: tuple[Column[CaseloadRow], ...] = (
     Column("Role", lambda row: str(row.role)),
     Column("FTE", lambda row: row.fte, Kind.SHARE),
     Column("Points held", lambda row: row.held, Kind.POINTS, narrowest=11, flag=_without_capacity),
-    Column("Points available", lambda row: row.available, Kind.POINTS, narrowest=11),
+    Column("Points available", lambda row: row.available, Kind.POINTS, narrowest=15),
     Column("Workload %", lambda row: row.workload, Kind.PERCENT, narrowest=12, flag=_over_points),
     Column("Cases", lambda row: row.cases, Kind.COUNT, flag=_over_cases),
-    Column("Max cases", lambda row: row.maximum_cases, Kind.COUNT),
+    Column("Max cases", lambda row: row.maximum_cases, Kind.COUNT, narrowest=10),
     Column("New", lambda row: row.new, Kind.COUNT),
-    Column("Moved in", lambda row: row.moved_in, Kind.COUNT),
-    Column("Moved out", lambda row: row.moved_out, Kind.COUNT),
+    Column("Moved in", lambda row: row.moved_in, Kind.COUNT, narrowest=10),
+    Column("Moved out", lambda row: row.moved_out, Kind.COUNT, narrowest=10),
 )
 
 UNALLOCATED: tuple[Column[UnallocatedRow], ...] = (

@@ -17,10 +17,11 @@ _STRONG = Font(name="Calibri", size=11, bold=True, color=_INK)
 _HEADING_FILL = PatternFill("solid", fgColor="E3E9F0")
 _HEADING_RULE = Border(bottom=Side(style="medium", color="5B6B7B"))
 _RULE = Border(bottom=Side(style="thin", color="C9D1D9"))
-_TEXT = Alignment(wrap_text=True, vertical="top")
-_TEXT_AND_NUMBERS = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_TEXT = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 _NUMBER = Alignment(vertical="top", horizontal="right")
-
+# Headings stand at the top: the arrow of the filter sits at the bottom right and would cover them.
+_TEXT_HEADING = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+_NUMBER_HEADING = Alignment(wrap_text=True, vertical="top", horizontal="right")
 _STYLE = "_style"
 """Where openpyxl keeps a cell's look; copying it is several times faster than setting the parts of each cell again."""
 
@@ -43,7 +44,7 @@ class Look:
     def give_heading(self, cell: Cell, *, is_text: bool) -> None:
         """The look of a heading; over numbers it stands right, as they do."""
         cell.font, cell.fill, cell.border = _STRONG, _HEADING_FILL, _HEADING_RULE
-        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=None if is_text else "right")
+        cell.alignment = _TEXT_HEADING if is_text else _NUMBER_HEADING
 
     def give(self, cell: Cell, *, kind: Kind, number_format: str, tint: Tint, is_strong: bool) -> None:
         """The look of a value."""
@@ -53,7 +54,7 @@ class Look:
             setattr(cell, _STYLE, copy(built))
             return
         cell.font, cell.border = _STRONG if is_strong else _BODY, _RULE
-        cell.alignment = {Kind.TEXT: _TEXT, Kind.ANY: _TEXT_AND_NUMBERS}.get(kind, _NUMBER)
+        cell.alignment = _TEXT if kind in (Kind.TEXT, Kind.ANY) else _NUMBER
         cell.number_format = number_format
         if tint.value is not None:
             cell.fill = PatternFill("solid", fgColor=tint.value)

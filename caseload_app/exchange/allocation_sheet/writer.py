@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from caseload_app.domain.allocation_status import AllocationStatus
 from caseload_app.domain.wording.figures import day
-from caseload_app.exchange.allocation_sheet.cells import number_format, shown_length, write_value
+from caseload_app.exchange.allocation_sheet.cells import number_format, write_value
 from caseload_app.exchange.allocation_sheet.columns import (
     ALLOCATIONS,
     CASELOADS,
@@ -25,6 +25,7 @@ from caseload_app.exchange.allocation_sheet.columns import (
 )
 from caseload_app.exchange.allocation_sheet.look import Look, Tint
 from caseload_app.exchange.allocation_sheet.page import set_up_page
+from caseload_app.exchange.allocation_sheet.room import HEADING_HEIGHT, column_widths, row_height
 from caseload_app.exchange.allocation_sheet.sheet import AllocationRow, AllocationSheet, CaseloadRow
 from caseload_app.exchange.atomic_file import write_whole
 
@@ -77,16 +78,19 @@ def _plain(_row: object) -> Tint:
 def _fill(
     page: Worksheet, columns: Sequence[Column[Row]], rows: Sequence[Row], tint: Callable[[Row], Tint], look: Look
 ) -> None:
-    longest = [column.narrowest for column in columns]
+    widths = column_widths(columns, rows)
     for k, column in enumerate(columns, 1):
+        page.column_dimensions[get_column_letter(k)].width = widths[k - 1]
         head = page.cell(1, k, column.heading)
-        assert isinstance(head, Cell)
+        assert isinstance(head, Cell)  # nothing is merged here
         look.give_heading(head, is_text=column.kind in (Kind.TEXT, Kind.ANY))
+    page.row_dimensions[1].height = HEADING_HEIGHT
     for r, row in enumerate(rows, 2):
+        page.row_dimensions[r].height = row_height(columns, widths, row)
         row_tint = tint(row)
         for k, column in enumerate(columns, 1):
             cell = page.cell(r, k)
-            assert isinstance(cell, Cell)  # nothing is merged here
+            assert isinstance(cell, Cell)
             value, flag = column.value(row), column.flag(row)
             write_value(cell, value, column.kind)
             look.give(
@@ -96,7 +100,3 @@ def _fill(
                 tint=row_tint,
                 is_strong=flag is not None or (column.heading == "Status" and row_tint is not Tint.NONE),
             )
-            longest[k - 1] = max(longest[k - 1], shown_length(value, column.kind, flag))
-    for k, column in enumerate(columns, 1):
-        width = min(longest[k - 1], max(column.widest, column.narrowest)) + 2
-        page.column_dimensions[get_column_letter(k)].width = width
