@@ -172,11 +172,7 @@ def test_a_cancel_at_any_level_gives_a_legal_answer(mode: Mode) -> None:
     solve(problem, on_progress=lambda progress: names.append(progress.level))
     assert names == list(judge(problem, dict(as_it_stands(problem).worker_of)).levels)
     for stop_at in names:
-        seen: list[Progress] = []
-        result = solve(problem, on_progress=seen.append, should_stop=lambda: stop_at in {p.level for p in seen})
-        assert result.cancelled
-        assert values_of(problem, dict(result.worker_of)) == vector(result)
-        assert vector(result) <= tuple(seen[0].best.values())
+        _cancelled_at(stop_at, problem)
 
 
 @in_every_mode
@@ -214,3 +210,11 @@ def test_a_team_without_cases_and_a_tray_without_workers_have_answers() -> None:
 
 def _shuffled(rng: Random, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(rng.sample(rows, len(rows)))
+
+
+def _cancelled_at(level: str, problem: Problem) -> None:
+    seen: list[Progress] = []
+    result = solve(problem, on_progress=seen.append, should_stop=lambda: level in {p.level for p in seen})
+    assert result.cancelled
+    assert values_of(problem, dict(result.worker_of)) == vector(result)
+    assert vector(result) <= tuple(seen[0].best.values())
