@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,14 +42,19 @@ def test_each_worker_has_one_line_in_the_order_of_workers() -> None:
 
 def test_the_first_rule_in_the_order_of_the_rules_is_named() -> None:
     """Each worker breaks one rule fewer than the one before; the first of those left is named."""
-    every = {
+    every: dict[str, Any] = {
         "role": Role.PA,
         "skills": frozenset[str](),
         "languages": frozenset[str](),
         "reductions": (a_reduction(100),),
         "team": "South",
     }
-    good = {"role": Role.SW, "skills": frozenset({"court"}), "languages": frozenset({"welsh"}), "reductions": ()}
+    good: dict[str, Any] = {
+        "role": Role.SW,
+        "skills": frozenset({"court"}),
+        "languages": frozenset({"welsh"}),
+        "reductions": (),
+    }
     rules = ["role", "skills", "languages", "excluded", "reductions", "team"]
     workers = [
         a_worker(f"W{k}", **{**every, **{name: good[name] for name in rules[:k] if name in good}})
@@ -103,7 +111,7 @@ def test_where_nothing_stands_in_the_way_nothing_is_made_up() -> None:
 @given(st.lists(st.tuples(st.sampled_from("FGH"), st.integers(0, 900), st.booleans()), min_size=1, max_size=8))
 def test_the_short_way_to_the_load_gives_what_counting_everything_gives(rows: list[tuple[str, int, bool]]) -> None:
     cases = [
-        a_case(f"C{k}", family_id=None if family == "H" else family, points=weight)
+        a_case(f"C{k}", family_id=None if family == "H" else family, weighs=Decimal(weight) / 100)
         for k, (family, weight, _) in enumerate(rows)
     ]
     problem = a_problem([a_worker("W")], cases)
