@@ -6,15 +6,16 @@ One generator serves both seeded runs and Hypothesis (which hands in its own ``R
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 from typing import Any
 
+from solver.points import available_points, case_points
 from solver.problem import Case, Mode, Policy, Priority, Problem, Reduction, Role, Worker
 from tests.builders import ALL_SKILLS, DAY, DEFAULT_POLICY, a_policy, a_reduction, day
 
-NAMES = ("Ana", "Ben", "Cat", "Dan", "Eve")
+NAMES = ("Ana", "Ben", "Cat", "Dan", "Eve", "Fay", "Gus", "Huw", "Ida", "Jon", "Kay", "Lou")
 FEW_CATEGORIES = ("CIN", "CPP", "CLA", "EH", "CL18")
 ODD_POINTS = (0, 1, 100, 333, 437, 500, 505, 833, 1250)
 SKILLS = ("family support", "child protection", "court", "children in care", "leaving care")
@@ -34,6 +35,11 @@ class Temper:
     fussy: float
     known: float
     travel: float
+    held: float
+    specialised: float
+    settled: bool
+    cornered: float
+    """How often a case of the tray has a single worker to go to, so that only a move makes room for it."""
     alike: bool
 
 
@@ -46,7 +52,7 @@ def random_problem(rng: Random, mode: Mode, *, workers: int = 5, cases: int = 9,
     names = NAMES[: rng.randint(min(workers, 2), workers)]
     team = tuple(_worker(rng, name, temper) for name in names)
     if temper.alike and rng.random() < 0.5:
-        team = tuple(Worker(**{**_fields(team[0]), "id": name}) for name in names)
+        team = tuple(replace(team[0], id=name) for name in names)
     moves = _moves(rng, mode)
     covered = (
         frozenset(rng.sample(names, 2 if len(names) > 3 and rng.random() < 0.2 else 1))
@@ -56,9 +62,12 @@ def random_problem(rng: Random, mode: Mode, *, workers: int = 5, cases: int = 9,
     tray = tuple(
         _case(rng, f"C{number}", names, temper) for number in range(rng.choice((rng.randint(1, cases), cases)))
     )
+    policy = _policy(rng)
+    if temper.settled:
+        tray = _within_cap(tray, team, policy)
     return Problem(
         day=DAY,
-        policy=_policy(rng),
+        policy=policy,
         workers=team,
         cases=_locked_beyond(tray, free, moves, covered, mode),
         mode=mode,
@@ -87,16 +96,16 @@ def _temper(rng: Random) -> Temper:
         fussy=rng.choice((0.0, 0.3, 0.8)),
         known=rng.choice((0.0, 0.4, 0.9)),
         travel=rng.choice((0.0, 0.0, 0.5)),
+        held=rng.choice((0.2, 0.4, 0.8)),
+        specialised=rng.choice((0.0, 0.0, 0.7)),
+        settled=rng.random() < 0.6,
+        cornered=rng.choice((0.0, 0.0, 0.6)),
         alike=rng.random() < 0.3,
     )
 
 
 def _moves(rng: Random, mode: Mode) -> int:
-    return rng.choice((0, 1, 2, 3, 9) if mode is Mode.REBALANCE else (0, 0, 1, 2, 9))
-
-
-def _fields(worker: Worker) -> dict[str, Any]:
-    return {name: getattr(worker, name) for name in Worker.__slots__}
+    return rng.choice((0, 1, 2, 3, 9) if mode is Mode.REBALANCE else (0, 0, 1, 2, 3, 9))
 
 
 def _worker(rng: Random, name: str, temper: Temper) -> Worker:
@@ -111,7 +120,8 @@ def _worker(rng: Random, name: str, temper: Temper) -> Worker:
         own["leaving_date"] = day(rng.choice((-400, -1, 0, 27, 28, 29, 100, 181, 182, 183)))
     if rng.random() < temper.barred:
         own["start_date"] = day(rng.choice((-500, -1, 0, 1, 14)))
-    skills = frozenset(rng.sample(SKILLS, rng.randint(2, 5))) if rng.random() < temper.barred else ALL_SKILLS
+    is_specialist = rng.random() < max(temper.specialised, temper.barred)
+    skills = frozenset(rng.sample(SKILLS, rng.randint(2, 4))) if is_specialist else ALL_SKILLS
     return Worker(
         id=name,
         team="North" if rng.random() < 0.8 else "South",
@@ -137,6 +147,10 @@ def _reduction(rng: Random) -> Reduction:
 
 def _case(rng: Random, case_id: str, names: tuple[str, ...], temper: Temper) -> Case:
     someone = (*names, "Zoe")
+    holder = rng.choice(names) if rng.random() < temper.held else None
+    excluded = rng.sample(someone, rng.randint(1, 2)) if rng.random() < temper.barred else []
+    if holder is None and rng.random() < temper.cornered:
+        excluded = rng.sample(names, len(names) - 1)
     known = rng.random() < temper.known
     fussy = temper.fussy
     return Case(
@@ -151,10 +165,10 @@ def _case(rng: Random, case_id: str, names: tuple[str, ...], temper: Temper) -> 
         language=rng.choice(LANGUAGES) if rng.random() < temper.barred / 2 else None,
         preferred_language=rng.choice(LANGUAGES) if rng.random() < fussy else None,
         preferred_skills=frozenset(rng.sample(SKILLS, rng.randint(1, 2))) if rng.random() < fussy else frozenset(),
-        worker_id=rng.choice(names) if rng.random() < 0.4 else None,
+        worker_id=holder,
         previous_worker_id=rng.choice(someone) if known else None,
         locked=rng.random() < temper.locked,
-        excluded=frozenset(rng.sample(someone, rng.randint(1, 2))) if rng.random() < temper.barred else frozenset(),
+        excluded=frozenset(excluded),
         travel_minutes=Decimal(rng.choice(("0", "30", "30.5", "61"))) if rng.random() < temper.travel else Decimal(0),
         travel_to={
             n: Decimal(rng.choice(("0", "30", "31", "60", "60.1"))) for n in names if rng.random() < temper.travel
@@ -162,6 +176,19 @@ def _case(rng: Random, case_id: str, names: tuple[str, ...], temper: Temper) -> 
         exploitation=rng.random() < temper.odd / 3,
         interpreter=rng.random() < temper.odd / 3,
     )
+
+
+def _within_cap(cases: tuple[Case, ...], team: tuple[Worker, ...], policy: Policy) -> tuple[Case, ...]:
+    """The cases, those set free that a worker has no room for: a team in which a move can make the difference."""
+    room = {worker.id: available_points(worker, policy, DAY) for worker in team}
+    result = []
+    for case in cases:
+        if case.worker_id is None or case.locked:
+            result.append(case)
+            continue
+        room[case.worker_id] -= case_points(case, case.worker_id, policy)
+        result.append(case if room[case.worker_id] >= 0 else replace(case, worker_id=None))
+    return tuple(result)
 
 
 def _locked_beyond(
@@ -173,7 +200,7 @@ def _locked_beyond(
         in_tray = case.worker_id is None or (mode is Mode.COVER and case.worker_id in covered)
         goes_somewhere = not case.locked and (in_tray or moves > 0)
         if goes_somewhere and free == 0:
-            result.append(Case(**{name: getattr(case, name) for name in Case.__slots__} | {"locked": True}))
+            result.append(replace(case, locked=True))
             continue
         free -= goes_somewhere
         result.append(case)
