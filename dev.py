@@ -138,10 +138,12 @@ def tool(name: str) -> Path:
     return VENV / BIN / f"{name}{EXE}"
 
 
-def start(command: Sequence[str], extra: Mapping[str, str] | None = None) -> int:
-    """Starts a program in the project folder, waits, and gives its exit code."""
+def start(command: Sequence[str], extra: Mapping[str, str] | None = None, *, quiet: bool = False) -> int:
+    """Starts a program in the project folder, waits, and gives its exit code; quiet: only its errors are seen."""
     sys.stdout.flush()
-    return subprocess.run(command, cwd=ROOT, env={**clean_environment(), **(extra or {})}, check=False).returncode
+    environment = {**clean_environment(), **(extra or {})}
+    out = subprocess.DEVNULL if quiet else None
+    return subprocess.run(command, cwd=ROOT, env=environment, stdout=out, check=False).returncode
 
 
 # Setting up ----------------------------------------------------------------------------------------------------------
@@ -166,6 +168,8 @@ def install_packages(packages: str) -> None:
     make = [uv, "venv", "--quiet", "--no-project", "--python", base_python(), str(VENV)]
     must(make, uv_environment(), "the environment .venv could not be made")
     sync = [uv, "pip", "sync", "--python", str(tool("python")), "--require-hashes", "--no-build", LOCK.name]
+    sync += [] if sys.stdout.isatty() else ["--quiet"]
+    sync += ["--no-index"] if pip_configuration().get("no-index", "").lower() in {"1", "true", "yes", "on"} else []
     if start(sync, uv_environment()) != 0:
         print("Trying again with what is on this machine already.", flush=True)
         must([*sync, "--offline"], uv_environment(), "the packages in requirements.lock could not be installed")
@@ -226,8 +230,8 @@ def uv_environment(*, only_default_index: bool = False) -> dict[str, str]:
         "HTTPS_PROXY": configured.get("proxy", ""),
     }
     if not only_default_index:
-        translated["UV_INDEX"] = configured.get("extra-index-url", "")
-        translated["UV_FIND_LINKS"] = ",".join(configured.get("find-links", "").split())
+        translated["UV_INDEX"] = " ".join(filter(is_there, configured.get("extra-index-url", "").split()))
+        translated["UV_FIND_LINKS"] = ",".join(filter(is_there, configured.get("find-links", "").split()))
         translated["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # safe here: every file has to have a hash of the lock
     translated |= {
         "UV_CACHE_DIR": str(PRIVATE / "cache"),
@@ -235,6 +239,12 @@ def uv_environment(*, only_default_index: bool = False) -> dict[str, str]:
     }
     own = clean_environment()
     return {name: value for name, value in translated.items() if value and name not in own}
+
+
+def is_there(place: str) -> bool:
+    """Whether a place on this machine exists; pip passes over one that does not, uv gives up. Hosts always may."""
+    path = Path(place.removeprefix("file://"))
+    return ("://" in place and not place.startswith("file://")) or path.exists()
 
 
 @cache
@@ -259,11 +269,10 @@ def install_system_packages(why: str, packages: Sequence[str]) -> None:
     if os.geteuid() != 0:
         raise SetupError(f"{why}. Please have this done once, then try again:\n    sudo {line}")
     print(f"{why}; installing {' '.join(packages)}.", flush=True)
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    if start([*line.split(), "-qq"], quiet) != 0:
-        start(["apt-get", "update", "-qq"], quiet)
-        if start([*line.split(), "-qq"], quiet) != 0:
-            raise SetupError(f"{why}, and this did not work; the lines above say why:\n    {line}")
+    unasked = {"DEBIAN_FRONTEND": "noninteractive"}
+    if start([*line.split(), "-qq"], unasked, quiet=True) != 0:
+        start(["apt-get", "update", "-qq"], unasked, quiet=True)
+        must([*line.split(), "-qq"], unasked, f"{why}, and this did not work: {line}")
     importlib.invalidate_caches()
 
 
