@@ -18,7 +18,7 @@ from tests.solver.solving import agreed
 
 MORE = int(os.environ.get("CASELOAD_MORE_EXAMPLES", "1"))
 BATCHES = range(10)
-IN_A_BATCH = 15
+IN_A_BATCH = 12
 
 
 @pytest.mark.parametrize("batch", BATCHES)

@@ -19,7 +19,7 @@ from tests.builders import ALL_SKILLS, a_case, a_problem, a_worker
 from tests.oracle.search import best
 from tests.solver.oracle_input import as_oracle_input
 from tests.solver.random_problems import random_problem
-from tests.solver.solving import answer, levels
+from tests.solver.solving import answer, levels, solved
 
 MORE = int(os.environ.get("CASELOAD_MORE_EXAMPLES", "1"))
 SEEDS = 8 * MORE
@@ -101,6 +101,14 @@ def test_the_order_of_rows_does_not_matter(mode: Mode) -> None:
     for rng, problem in problems(mode, "order", 2 * SEEDS):
         shuffled = replace(problem, workers=_shuffled(rng, problem.workers), cases=_shuffled(rng, problem.cases))
         assert answer(shuffled) == answer(problem)
+
+
+@in_every_mode
+def test_names_and_the_order_of_rows_change_no_value_in_a_team_too_large_for_the_oracle(mode: Mode) -> None:
+    for seed in range(SEEDS):
+        rng = Random(f"names {mode} {seed}")
+        problem = random_problem(rng, mode, workers=8, cases=14, free=8)
+        assert vector(solved(_renamed(rng, problem))) == vector(solved(problem))
 
 
 @in_every_mode
@@ -218,3 +226,31 @@ def _cancelled_at(level: str, problem: Problem) -> None:
     assert result.cancelled
     assert values_of(problem, dict(result.worker_of)) == vector(result)
     assert vector(result) <= tuple(seen[0].best.values())
+
+
+def _renamed(rng: Random, problem: Problem) -> Problem:
+    """The same team under other names, in another order of rows."""
+    workers = {w.id: f"X{n:02}" for n, w in enumerate(_shuffled(rng, problem.workers))}
+    cases = {c.id: f"Y{n:02}" for n, c in enumerate(_shuffled(rng, problem.cases))}
+    seen = problem.last_seen
+
+    def renamed(name: str | None) -> str | None:
+        return None if name is None else workers.get(name, name)
+
+    return replace(
+        problem,
+        workers=tuple(replace(w, id=workers[w.id]) for w in _shuffled(rng, problem.workers)),
+        cases=tuple(
+            replace(
+                c,
+                id=cases[c.id],
+                worker_id=renamed(c.worker_id),
+                previous_worker_id=renamed(c.previous_worker_id),
+                excluded=frozenset(workers.get(name, name) for name in c.excluded),
+                travel_to={workers[name]: minutes for name, minutes in c.travel_to.items()},
+            )
+            for c in _shuffled(rng, problem.cases)
+        ),
+        covered=frozenset(workers[name] for name in problem.covered),
+        last_seen=None if seen is None else {cases[case]: renamed(name) for case, name in seen.items()},
+    )
