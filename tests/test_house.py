@@ -15,6 +15,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from caseload_app.domain.policy import setting_names, setting_value, shipped_policy
+from solver.problem import Role
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -89,3 +92,24 @@ def test_the_command_is_installed_under_its_name() -> None:
     (script,) = metadata.entry_points(group="console_scripts", name="caseload-app")
     assert script.value == "caseload_app.cli:main"
     assert metadata.version("caseload-app") == PROJECT["version"]
+
+
+def test_the_rules_for_readers_show_the_table_that_ships() -> None:
+    rules = (ROOT / "docs" / "RULES.md").read_text(encoding="utf-8")
+    for category in shipped_policy().categories.values():
+        code = f"**{category.code}**" if category.must_allocate else category.code
+        (row,) = [line for line in rules.splitlines() if line.startswith(f"| {code} |")]
+        _, _, name, points, skills, roles, asye, long_term, priority, _ = [cell.strip() for cell in row.split("|")]
+        assert name == category.name
+        assert int(points) * 100 == category.points
+        assert set(skills.split(", ")) == category.skills
+        assert {Role(role) for role in roles.split(", ")} == category.roles
+        assert (asye == "yes", long_term == "yes") == (category.asye_may_lead, category.long_term)
+        assert priority == category.priority.name.lower()
+
+
+def test_the_workbook_for_readers_names_every_setting_with_its_default() -> None:
+    text = (ROOT / "docs" / "WORKBOOK.md").read_text(encoding="utf-8")
+    shipped = shipped_policy()
+    names = [name for name in setting_names(shipped) if not name.startswith("categories.")]
+    assert [name for name in names if f"| `{name}` | {setting_value(shipped, name)} |" not in text] == []
