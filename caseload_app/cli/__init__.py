@@ -26,12 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     prepare()
     try:
-        command = chosen(arguments)
+        with termination_heard():
+            command = chosen(arguments)
+            return guarded(command.run, debug=command.debug)
     except SystemExit as done:  # help, version, or a mistake that has been explained already
         return done.code if isinstance(done.code, int) else OK
-    try:
-        with termination_heard():
-            return guarded(command.run, debug=command.debug)
     except Terminated:
         say_error("Ended by the system. What was not finished was not written.")
         return TERMINATED

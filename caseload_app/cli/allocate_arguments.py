@@ -63,33 +63,50 @@ def add_to(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
         "allocate",
+        usage="caseload-app allocate IN.xlsx [IN.xlsx ...] (--output OUT.xlsx | --output-dir DIR) [options]",
         help="suggest who takes which case",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    add = parser.add_argument
-    add("inputs", nargs="+", type=Path, metavar="IN.xlsx", help="a caseload workbook, filled in")
-    target = parser.add_mutually_exclusive_group(required=True)
-    target.add_argument("--output", type=Path, metavar="OUT.xlsx", help="the allocation sheet to write")
-    target.add_argument("--output-dir", type=Path, metavar="DIR", help="for several inputs: a folder, one sheet each")
-    modes = [str(mode) for mode in Mode]
-    add("--mode", choices=modes, default=str(Mode.ALLOCATE), help="what is wanted (%(default)s)")
-    add("--max-moves", type=values.moves, default=0, metavar="N", help="how many held cases may move (%(default)s)")
-    add("--cover", action="append", type=values.worker_id, default=[], metavar="ID", help=_COVER_HELP)
-    add("--date", type=values.day, metavar="YYYY-MM-DD", help="the day of allocation (today)")
-    add("--any-team", action="store_true", help="let cases go to workers of other teams")
-    add("--time-limit", type=values.seconds, default=60.0, metavar="SECONDS", help="for the search (%(default)g)")
-    add("--policy", type=Path, metavar="FILE", help="your council's policy, over the shipped one and the workbook's")
-    add("--skip-bad-rows", action="store_true", help="go on without the rows that have errors")
-    add("--findings", type=Path, metavar="FILE", help="write what was found in the input to this file too")
-    add("--quiet", action="store_true", help="no progress and no summary; findings are still told")
-    add("--debug", action="store_true", help="show where in the program a fault happened")
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="IN.xlsx", help="a caseload workbook, filled in")
+    _add_files(parser)
+    _add_question(parser)
+    _add_manner(parser)
     parser.set_defaults(prepare=lambda typed: _prepare(parser, typed))
 
 
-_COVER_HELP = "with --mode cover: the worker whose cases need covering; may be repeated"
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    files = parser.add_argument_group("files")
+    target = files.add_mutually_exclusive_group(required=True)
+    target.add_argument("--output", type=Path, metavar="OUT.xlsx", help="the allocation sheet to write")
+    target.add_argument("--output-dir", type=Path, metavar="DIR", help="for several inputs: a folder, one sheet each")
+    files.add_argument(
+        "--policy", type=Path, metavar="FILE", help="your council's policy; it counts before the workbook's"
+    )
+    files.add_argument("--findings", type=Path, metavar="FILE", help="write what was found in the input to a file too")
+    files.add_argument("--skip-bad-rows", action="store_true", help="go on without the rows that have errors")
+
+
+def _add_question(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("what is wanted").add_argument
+    add("--mode", choices=[str(mode) for mode in Mode], default=str(Mode.ALLOCATE), metavar="MODE", help=_MODES)
+    add("--max-moves", type=values.moves, default=0, metavar="N", help="how many held cases may move (%(default)s)")
+    add("--cover", action="append", type=values.worker_id, default=[], metavar="ID", help=_COVER)
+    add("--date", type=values.day, metavar="YYYY-MM-DD", help="the day of allocation (today)")
+    add("--any-team", action="store_true", help="let cases go to workers of other teams")
+    add("--time-limit", type=values.seconds, default=60.0, metavar="SECONDS", help="for the search (%(default)g)")
+
+
+def _add_manner(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("how it is told").add_argument
+    add("--quiet", action="store_true", help="no progress and no summary; findings are still told")
+    add("--debug", action="store_true", help="show where in the program a fault happened")
+
+
+_MODES = "allocate (the default): give out what is unallocated; cover: for somebody away; rebalance: level the load"
+_COVER = "with --mode cover: the worker whose cases need covering; may be repeated"
 
 
 def _prepare(parser: argparse.ArgumentParser, typed: argparse.Namespace) -> Callable[[], int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caseload_app.cli import allocate_arguments, template
+from caseload_app.cli.terminal import say
 from caseload_app.cli.version import app_version
 
 _DESCRIPTION = """\
@@ -65,4 +66,5 @@ class _ShowVersion(argparse.Action):
         _values: object,
         _option_string: str | None = None,
     ) -> None:
-        parser.exit(message=f"caseload-app {app_version()}\n")
+        say(f"caseload-app {app_version()}")
+        parser.exit()

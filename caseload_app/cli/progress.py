@@ -8,7 +8,6 @@ import time
 from typing import TYPE_CHECKING
 
 from caseload_app.cli.terminal import say_error
-from caseload_app.domain.wording.figures import seconds
 from caseload_app.domain.wording.levels import best_so_far, level
 
 if TYPE_CHECKING:
@@ -57,9 +56,9 @@ class ProgressLine:
     def _text(self, elapsed: float) -> str:
         latest = self._latest
         if latest is None:
-            return f"{self._name}: looking for the best suggestion, {seconds(elapsed)}"
+            return f"{self._name}: looking for the best suggestion, {elapsed:.0f} s"
         so_far = best_so_far(latest.best)
-        return f"{self._name}: working on {level(latest.level)}, {seconds(elapsed)}; best so far: {so_far}"
+        return f"{self._name}: working on {level(latest.level)}, {elapsed:.0f} s; best so far: {so_far}"
 
     def _rewrite(self, text: str) -> None:
         sys.stderr.write(f"\r{text.ljust(self._width)}" + ("" if text else "\r"))

@@ -24,6 +24,7 @@ def add_to(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
         "template",
+        usage="caseload-app template FILE.xlsx [options]",
         help="write an empty workbook to fill in",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,

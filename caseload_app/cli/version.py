@@ -10,7 +10,7 @@ def version_of(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "not installed"
+        return "(not installed)"
 
 
 def app_version() -> str:
