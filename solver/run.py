@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from solver.check import judge
 from solver.engine.greedy import greedy
 from solver.engine.improve import improve
-from solver.engine.levels import EFFORT_PER_SECOND, MOST_TRIES, TRIES_PER_SECOND, Limits, solve_levels
+from solver.engine.levels import EFFORT_PER_SECOND, Limits, solve_levels
 from solver.engine.reduce import Instance, reduce
 from solver.engine.state import State
 from solver.objectives import levels_of
@@ -18,6 +18,11 @@ from solver.result import LevelResult, Result
 
 VERSION = "1"
 """The version of the engine; it changes when the answer to the same problem may change."""
+
+TRIES_PER_SECOND = 1_000
+"""Tries of the first local search that go into a second of the limit."""
+TRIES_PER_OPTION = 2
+"""Tries of the first local search for each pair of a free case and a worker: small problems are proved instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,8 @@ def solve(
     best = _start(instance, known)
     limits = Limits(effort=time_limit * EFFORT_PER_SECOND, deadline=started + time_limit, should_stop=stop)
     if not limits.is_over:
-        improve(best, min(MOST_TRIES, int(time_limit * TRIES_PER_SECOND)), stop)
+        options = sum(len(case.options) for case in instance.cases)
+        improve(best, min(TRIES_PER_OPTION * options, int(time_limit * TRIES_PER_SECOND)), stop)
 
     def tell(k: int, state: State) -> None:
         if on_progress is not None:

@@ -1,7 +1,8 @@
 """What a price on every row proves: a lower bound, and which values no answer as good as a known one can have.
 
-Any prices give a valid bound; those of the linear relaxation give a good one. They come as floats and are rounded to whole
-2**-24ths, and everything after that is whole-number arithmetic, so that no proof hangs on a floating-point tolerance.
+Any prices give a valid bound; those of the linear relaxation give a good one. They come as floats and are rounded to
+whole 2**-24ths, and everything after that is whole-number arithmetic, so that no proof hangs on a floating-point
+tolerance.
 """
 
 from __future__ import annotations

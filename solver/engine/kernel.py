@@ -25,10 +25,12 @@ class Kernel:
         return everything
 
 
-def kernel(model: LinearModel, lower: list[int], upper: list[int], objective: Expression) -> Kernel | None:
-    """The kernel of a model under tighter bounds, or None where a row can no longer hold."""
-    lower, upper = list(lower), list(upper)
-    rows = model.rows
+def kernel(
+    model: LinearModel, bounds: tuple[list[int], list[int]], demand: Row, objective: Expression
+) -> Kernel | None:
+    """The kernel of a model under tighter bounds and with one more row demanded; None where no answer is left."""
+    lower, upper = list(bounds[0]), list(bounds[1])
+    rows = [*model.rows, demand]
     while True:
         remaining = []
         changed = False
@@ -86,9 +88,7 @@ def _propagate(row: Row, lower: list[int], upper: list[int], least: int, most: i
     return changed
 
 
-def _restrict(
-    model: LinearModel, rows: list[Row], lower: list[int], upper: list[int], objective: Expression
-) -> Kernel:
+def _restrict(model: LinearModel, rows: list[Row], lower: list[int], upper: list[int], objective: Expression) -> Kernel:
     kept = [v for v in range(len(model.lower)) if lower[v] < upper[v]]
     index = {v: k for k, v in enumerate(kept)}
 

@@ -11,23 +11,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from solver.engine.bounds import Priced, price, tightened
 from solver.engine.formulation import Formulation
 from solver.engine.improve import improve
-from solver.engine.kernel import kernel
+from solver.engine.kernel import Kernel, kernel
+from solver.engine.level_expressions import level_expression
 from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.state import State
 from solver.objectives import levels_of
 
+if TYPE_CHECKING:
+    from solver.engine.backends.cp_sat import Outcome
+
 EFFORT_PER_SECOND = 0.35
 """Deterministic effort that goes into a second of the limit; low enough that effort, not the clock, ends a search."""
 SHARE_OF_A_LEVEL = 0.5
 """The share of what is left that one level may use; the last one may use all of it."""
-TRIES_PER_SECOND = 2_000
-"""Tries of the local search that go into a second of the limit."""
-MOST_TRIES = 60_000
+TRIES_BETWEEN_LEVELS = 500
+"""Tries of the local search after the exact search has found something better."""
 
 
 @dataclass(slots=True)
@@ -93,7 +97,7 @@ class _Search:
     """The model of an instance as it shrinks from level to level, and the best state so far."""
 
     def __init__(self, instance: Instance, best: State, limits: Limits) -> None:
-        from solver.engine.backends.glop import Glop  # noqa: PLC0415  heavy: only when there is something to solve
+        from solver.engine.backends.glop import Glop  # heavy: only when there is something to solve
 
         self.best = best
         self._instance = instance
@@ -104,7 +108,7 @@ class _Search:
 
     def close(self, k: int, name: str, *, is_last: bool) -> int:
         """Minimise level ``k``, freeze it and return a lower bound of it."""
-        expression = self._formulation.level(name)
+        expression = level_expression(self._formulation, name)
         priced = price(self._model, expression, [])
         if priced.bound < self.best.vector[k]:
             prices = self._relaxation.prices(expression, self._limits.seconds)
@@ -112,8 +116,10 @@ class _Search:
                 by_relaxation = price(self._model, expression, prices)
                 priced = max(priced, by_relaxation, key=lambda p: p.scaled_bound)
         bound = priced.bound
+        share = 1.0 if is_last else SHARE_OF_A_LEVEL
         if bound < self.best.vector[k]:
-            bound = max(bound, self._look_for_better(k, expression, priced, 1.0 if is_last else SHARE_OF_A_LEVEL))
+            search = self._look_below if name == "peak" else self._look_for_better
+            bound = max(bound, search(k, expression, priced, share))
         value = self.best.vector[k]
         self._model.at_most(expression, value)
         self._model.lower, self._model.upper = tightened(self._model, priced, value)
@@ -121,17 +127,46 @@ class _Search:
 
     def _look_for_better(self, k: int, expression: Expression, priced: Priced, share: float) -> int:
         """Search the kernel for answers with a smaller value of level ``k``; returns a lower bound of the level."""
-        from solver.engine.backends.cp_sat import CpSat  # noqa: PLC0415  heavy: only when a level does not close by itself
-
         value = self.best.vector[k]
-        small = kernel(self._model, *tightened(self._model, priced, value - 1), expression)
+        bounds = tightened(self._model, priced, value - 1)
+        small = kernel(self._model, bounds, expression.row(None, value - 1), expression)
         if small is None:
             return value
-        small.model.at_most(small.objective, value - 1)
+        outcome = self._search(small, share)
+        if outcome.is_infeasible:
+            return value
+        return priced.bound if outcome.bound is None else outcome.bound
+
+    def _look_below(self, k: int, expression: Expression, priced: Priced, share: float) -> int:
+        """The same for the peak, by halving: with the percentage given, caps are plain numbers and cuts bite.
+
+        What is minimised is the number of moves: more moves than allowed is the proof that is easiest to find.
+        """
+        moves = self._formulation.moves()
+        bound = priced.bound
+        while bound < self.best.vector[k] and not self._limits.is_over:
+            target = (bound + self.best.vector[k] - 1) // 2
+            lower, upper = tightened(self._model, priced, target)
+            # Any percentage at least as high as the workloads will do: it is the target, not a variable.
+            for peak in expression.terms:
+                lower[peak] = upper[peak] = target - expression.constant
+            small = kernel(self._model, (lower, upper), expression.row(None, target), moves)
+            if small is not None:
+                outcome = self._search(small, share)
+                if outcome.values is None and not outcome.is_infeasible:
+                    break
+                if outcome.values is not None:
+                    continue
+            bound = target + 1
+        return bound
+
+    def _search(self, small: Kernel, share: float) -> Outcome:
+        """Search a kernel and keep what it finds where it is better than the best."""
+        from solver.engine.backends.cp_sat import CpSat  # heavy: only when a level does not close
+
         limits = self._limits
         outcome = CpSat(small.model).minimise(
             small.objective,
-            hint=[],
             effort=limits.effort * share,
             seconds=max(0.01, limits.seconds * max(share, 0.8)),
             should_stop=limits.should_stop,
@@ -142,7 +177,5 @@ class _Search:
             found.put_all(self._formulation.places(small.all_values(outcome.values)))
             if found.vector < self.best.vector:
                 self.best = found
-                improve(found, MOST_TRIES // 10, limits.should_stop)
-        if outcome.is_infeasible:
-            return value
-        return outcome.bound if outcome.bound is not None else priced.bound
+                improve(found, TRIES_BETWEEN_LEVELS, limits.should_stop)
+        return outcome

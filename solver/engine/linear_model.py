@@ -5,8 +5,17 @@ Backends translate it; the engine builds it once and lets it grow level by level
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Row:
+    """``lower <= sum <= upper``; None leaves a side open."""
+
+    terms: dict[int, int]
+    lower: int | None
+    upper: int | None
 
 
 @dataclass(slots=True)
@@ -26,18 +35,24 @@ class Expression:
             self.add(variable, coefficient * times)
         self.constant += other.constant * times
 
-    def value(self, values: list[int]) -> int:
-        """The value of the expression for a value of every variable."""
-        return self.constant + sum(coefficient * values[variable] for variable, coefficient in self.terms.items())
+    def plus(self, terms: Mapping[int, int]) -> Expression:
+        """A new expression with these terms besides."""
+        total = Expression(dict(self.terms), self.constant)
+        for variable, coefficient in terms.items():
+            total.add(variable, coefficient)
+        return total
 
+    def row(self, lower: int | None, upper: int | None) -> Row:
+        """The demand that the expression lies between two numbers; None leaves a side open."""
+        return Row(
+            self.terms,
+            None if lower is None else lower - self.constant,
+            None if upper is None else upper - self.constant,
+        )
 
-@dataclass(slots=True)
-class Row:
-    """``lower <= sum <= upper``; None leaves a side open."""
-
-    terms: dict[int, int]
-    lower: int | None
-    upper: int | None
+    def times(self, factor: int) -> Expression:
+        """A new expression, so many times this one."""
+        return Expression({v: c * factor for v, c in self.terms.items()}, self.constant * factor)
 
 
 @dataclass(slots=True)
@@ -63,15 +78,15 @@ class LinearModel:
 
     def at_most(self, expression: Expression, upper: int) -> None:
         """Demand that an expression is at most a number."""
-        self.rows.append(Row(expression.terms, None, upper - expression.constant))
+        self.rows.append(expression.row(None, upper))
 
     def at_least(self, expression: Expression, lower: int) -> None:
         """Demand that an expression is at least a number."""
-        self.rows.append(Row(expression.terms, lower - expression.constant, None))
+        self.rows.append(expression.row(lower, None))
 
     def exactly(self, expression: Expression, value: int) -> None:
         """Demand that an expression has a value."""
-        self.rows.append(Row(expression.terms, value - expression.constant, value - expression.constant))
+        self.rows.append(expression.row(value, value))
 
     def implies(self, causes: Iterable[int], effect: int) -> None:
         """Demand that each of these yes/no variables, when yes, makes the effect yes."""

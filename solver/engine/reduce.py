@@ -15,7 +15,7 @@ from fractions import Fraction
 from solver.objectives.continuity import previous_worker
 from solver.objectives.fit import categories_held, cost
 from solver.points import available_points, case_points, maximum_cases, times
-from solver.problem import Case, Hundredths, Problem
+from solver.problem import Case, Hundredths, Problem, Worker
 from solver.rules import pair_obstacle
 
 NOBODY = -1
@@ -68,7 +68,7 @@ class Instance:
     families_at_base: Mapping[int, frozenset[int]]
     """The workers who hold a case of the family that cannot move, by family."""
     fixed: Mapping[str, str | None]
-    fixed_unallocated: tuple[int, int, int, int]
+    fixed_unallocated: tuple[int, ...]
     """Locked unallocated cases by priority."""
     fixed_unseen: int
     """Cases that cannot move and differ from the suggestion last seen."""
@@ -97,29 +97,14 @@ class Instance:
 
 def reduce(problem: Problem) -> Instance:
     """Reduce a problem to what can change."""
-    workers = sorted(problem.workers, key=lambda worker: worker.id)
+    workers = tuple(sorted(problem.workers, key=lambda worker: worker.id))
     index = {worker.id: w for w, worker in enumerate(workers)}
-    cases = sorted(problem.cases, key=lambda case: case.id)
     families = {family_id: f for f, family_id in enumerate(sorted(problem.families))}
     held_before = categories_held(problem)
-    policy = problem.policy
-    factor = Fraction(policy.load.sibling_factor)
-
-    def option(case: Case, w: int, fit: int) -> Option:
-        points = case_points(case, workers[w].id, policy)
-        as_sibling = times(points, factor)
-        return Option(points, as_sibling, points - as_sibling, fit)
-
-    free: list[FreeCase] = []
-    fixed: dict[str, str | None] = {}
-    base_load = [0] * len(workers)
-    base_count = [0] * len(workers)
-    heaviest: list[dict[int, Hundredths]] = [{} for _ in workers]
-    at_base: dict[int, set[int]] = defaultdict(set)
-    unallocated = [0, 0, 0, 0]
     seen = problem.last_seen or {}
-    unseen = 0
-    for case in cases:
+    folded = _Folded(len(workers))
+    free: list[FreeCase] = []
+    for case in sorted(problem.cases, key=lambda case: case.id):
         start = problem.start_worker(case)
         home = NOBODY if start is None else index[start]
         family = NOBODY if case.family_id is None else families[case.family_id]
@@ -127,54 +112,81 @@ def reduce(problem: Problem) -> Instance:
         if not case.locked and (home == NOBODY or problem.max_moves > 0):
             for w, worker in enumerate(workers):
                 if w != home and pair_obstacle(problem, case, worker) is None:
-                    options[w] = option(case, w, cost(problem, case, worker, held_before[worker.id]))
-        if options:
-            if home != NOBODY:
-                options[home] = option(case, home, 0)
-            known = previous_worker(problem, case) if home == NOBODY else None
-            free.append(
-                FreeCase(
-                    id=case.id,
-                    home=home,
-                    priority=int(problem.priority_of(case)),
-                    family=family,
-                    previous=NOBODY if known is None else index[known],
-                    options=options,
-                    last_seen=_place(seen[case.id], index) if case.id in seen else None,
-                )
+                    options[w] = _option(problem, case, worker, cost(problem, case, worker, held_before[worker.id]))
+        if not options:
+            folded.unseen += case.id in seen and seen[case.id] != start
+            folded.worker_of[case.id] = start
+            if home == NOBODY:
+                folded.unallocated[problem.priority_of(case)] += 1
+            else:
+                folded.hold(home, family, _option(problem, case, workers[home], 0))
+            continue
+        if home != NOBODY:
+            options[home] = _option(problem, case, workers[home], 0)
+        known = previous_worker(problem, case) if home == NOBODY else None
+        free.append(
+            FreeCase(
+                id=case.id,
+                home=home,
+                priority=int(problem.priority_of(case)),
+                family=family,
+                previous=NOBODY if known is None else index[known],
+                options=options,
+                last_seen=_place(seen[case.id], index) if case.id in seen else None,
             )
-            continue
-        fixed[case.id] = start
-        unseen += case.id in seen and seen[case.id] != start
-        if home == NOBODY:
-            unallocated[problem.priority_of(case)] += 1
-            continue
-        here = option(case, home, 0)
-        base_count[home] += 1
-        if family == NOBODY:
-            base_load[home] += here.points
-        else:
-            at_base[family].add(home)
-            before = heaviest[home].get(family, 0)
-            heaviest[home][family] = max(before, here.as_heaviest)
-            base_load[home] += here.as_sibling + heaviest[home][family] - before
-    base = tuple(map(Base, base_load, base_count, heaviest))
-    available = tuple(available_points(worker, policy, problem.day) for worker in workers)
-    maximum = tuple(maximum_cases(worker, policy, problem.day) for worker in workers)
+        )
+    available = tuple(available_points(worker, problem.policy, problem.day) for worker in workers)
+    maximum = tuple(maximum_cases(worker, problem.policy, problem.day) for worker in workers)
+    base = folded.bases()
     if problem.max_moves == 0:
         free = _where_there_is_room(free, base, available, maximum)
     return Instance(
         problem=problem,
-        worker_ids=tuple(worker.id for worker in workers),
+        worker_ids=tuple(index),
         available=available,
         maximum_cases=maximum,
         base=base,
         cases=tuple(free),
-        families_at_base={family: frozenset(ws) for family, ws in at_base.items()},
-        fixed=fixed,
-        fixed_unallocated=(unallocated[0], unallocated[1], unallocated[2], unallocated[3]),
-        fixed_unseen=unseen,
+        families_at_base={family: frozenset(ws) for family, ws in folded.workers_of_family.items()},
+        fixed=folded.worker_of,
+        fixed_unallocated=(*folded.unallocated,),
+        fixed_unseen=folded.unseen,
     )
+
+
+class _Folded:
+    """What cannot change, folded together as cases are met."""
+
+    def __init__(self, workers: int) -> None:
+        self.worker_of: dict[str, str | None] = {}
+        self.unallocated = [0, 0, 0, 0]
+        self.unseen = 0
+        self.workers_of_family: dict[int, set[int]] = defaultdict(set)
+        self._load = [0] * workers
+        self._count = [0] * workers
+        self._heaviest: list[dict[int, Hundredths]] = [{} for _ in range(workers)]
+
+    def hold(self, w: int, family: int, here: Option) -> None:
+        """Let a worker hold a case for good."""
+        self._count[w] += 1
+        if family == NOBODY:
+            self._load[w] += here.points
+            return
+        before = self._heaviest[w].get(family, 0)
+        heaviest = max(before, here.as_heaviest)
+        self._heaviest[w][family] = heaviest
+        self._load[w] += here.as_sibling + heaviest - before
+        self.workers_of_family[family].add(w)
+
+    def bases(self) -> tuple[Base, ...]:
+        """The bases of all workers."""
+        return tuple(map(Base, self._load, self._count, self._heaviest))
+
+
+def _option(problem: Problem, case: Case, worker: Worker, fit: int) -> Option:
+    points = case_points(case, worker.id, problem.policy)
+    as_sibling = times(points, Fraction(problem.policy.load.sibling_factor))
+    return Option(points, as_sibling, points - as_sibling, fit)
 
 
 def _where_there_is_room(

@@ -1,7 +1,7 @@
 """The lines under a worker's part of the spread: between the loads that can be reached, and exact at each of them.
 
-The part f is convex before it is rounded down to g. Every point (load, g) lies above f - 1, so their lower hull does too:
-hull > f - 1 >= g - 1. A whole-number cost above the hull is therefore at least g: the lines lose nothing.
+The part f is convex before it is rounded down to g. Every point (load, g) lies above f - 1, so their lower hull does
+too: hull > f - 1 >= g - 1. A whole-number cost above the hull is therefore at least g: the lines lose nothing.
 """
 
 from __future__ import annotations

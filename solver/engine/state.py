@@ -105,12 +105,10 @@ class State:
     def vector(self) -> Vector:
         """The value of every level, in order."""
         peaks = max(self._peaks, default=0)
-        if self._rebalances:
-            rest = (self._overload, peaks, self._spread, self.continuity, self._fit)
-        else:
-            rest = (self.continuity, self._fit, peaks, self._spread)
         unseen = (self._unseen,) if self.instance.problem.last_seen is not None else ()
-        return (*self.unallocated, *rest, *unseen)
+        if self._rebalances:
+            return (*self.unallocated, self._overload, peaks, self._spread, self.continuity, self._fit, *unseen)
+        return (*self.unallocated, self.continuity, self._fit, peaks, self._spread, *unseen)
 
     @property
     def value_by_level(self) -> dict[str, int]:

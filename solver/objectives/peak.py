@@ -24,6 +24,10 @@ def value_of_all(assignment: Assignment) -> int:
 
 def _highest(assignment: Assignment, worker_ids: Iterable[str]) -> int:
     return max(
-        (workload_percent_up(assignment.load[w], assignment.available[w]) for w in worker_ids if assignment.available[w]),
+        (
+            workload_percent_up(assignment.load[w], assignment.available[w])
+            for w in worker_ids
+            if assignment.available[w]
+        ),
         default=0,
     )

@@ -1,4 +1,4 @@
-"""Spread: how evenly the load lies; a sum of squares, so that a point more on a full desk costs more than on an empty one."""
+"""Spread: how evenly the load lies; squares, so that a point more costs more on a full desk than on an empty one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from solver.problem import Hundredths
 
 def value(assignment: Assignment) -> int:
     """Load x load / available over all workers with available points, in ten-thousandths of a point."""
-    return sum(of_worker(load, assignment.available[w]) for w, load in assignment.load.items() if assignment.available[w])
+    return sum(
+        of_worker(load, assignment.available[w]) for w, load in assignment.load.items() if assignment.available[w]
+    )
 
 
 def of_worker(load: Hundredths, available: Hundredths) -> int:

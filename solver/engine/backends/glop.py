@@ -19,7 +19,7 @@ class Glop:
     def prices(self, objective: Expression, seconds: float) -> list[float] | None:
         """A price for each row when the expression is minimised over real numbers; None when that did not end well."""
         source, target = self._source, self._target
-        for v in range(len(self._variables), len(source.lower)):
+        for _ in range(len(self._variables), len(source.lower)):
             self._variables.append(ortools_lp.Variable(target, target.add_var()))
         for v, (lower, upper) in enumerate(zip(source.lower, source.upper, strict=True)):
             target.set_var_lower_bound(v, lower)

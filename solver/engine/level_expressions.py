@@ -1,0 +1,168 @@
+"""Each level as a linear expression; its variables and rows enter the model only when its turn comes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from solver.engine.formulation import Formulation
+from solver.engine.linear_model import Expression
+from solver.engine.reduce import NOBODY
+from solver.engine.spread_lines import lower_hull, reachable_loads
+from solver.objectives import spread
+from solver.points import workload_percent_up
+from solver.problem import Mode, Priority
+
+
+def level_expression(formulation: Formulation, name: str) -> Expression:
+    """The expression of a level by its name."""
+    builders = {
+        "continuity": _continuity,
+        "fit": _fit,
+        "overload": _overload,
+        "peak": _peak,
+        "spread": _spread,
+        "stability": _stability,
+    }
+    if name in builders:
+        return builders[name](formulation)
+    return _unallocated(formulation, Priority[name.upper()])
+
+
+def _unallocated(formulation: Formulation, priority: Priority) -> Expression:
+    cases = formulation.instance.cases
+    left = Expression({}, formulation.instance.fixed_unallocated[priority])
+    for i, variable in formulation.nowhere.items():
+        if cases[i].priority == priority:
+            left.add(variable, 1)
+    return left
+
+
+def _continuity(formulation: Formulation) -> Expression:
+    weights = formulation.instance.problem.policy.continuity
+    total = Expression()
+    total.add_all(formulation.moves(), weights.move)
+    for i, nowhere in formulation.nowhere.items():
+        previous = formulation.instance.cases[i].previous
+        if previous == NOBODY:
+            continue
+        total.constant += weights.previous_worker
+        total.add(nowhere, -weights.previous_worker)
+        if previous in formulation.at[i]:
+            total.add(formulation.at[i][previous], -weights.previous_worker)
+    if weights.family_split:
+        total.add_all(_workers_beyond_the_first(formulation), weights.family_split)
+    return total
+
+
+def _workers_beyond_the_first(formulation: Formulation) -> Expression:
+    """Over all family groups: how many workers hold one of its cases, less one where anybody does."""
+    instance = formulation.instance
+    total = Expression()
+    free: dict[int, list[int]] = {}
+    for i, case in enumerate(instance.cases):
+        if case.family != NOBODY:
+            free.setdefault(case.family, []).append(i)
+    for family in sorted(free.keys() | instance.families_at_base.keys()):
+        members = free.get(family, [])
+        at_base = instance.families_at_base.get(family, frozenset())
+        total.constant += len(at_base)
+        for w in sorted({w for i in members for w in formulation.at[i]} - at_base):
+            total.add(formulation.someone_of(family, members, w), 1)
+        if at_base or any(instance.cases[i].home != NOBODY for i in members):
+            total.constant -= 1
+        else:
+            total.add(_has_a_worker(formulation, members), -1)
+    return total
+
+
+def _has_a_worker(formulation: Formulation, cases: list[int]) -> int:
+    """A yes/no variable that may be yes only when one of these unallocated cases gets a worker."""
+    variable = formulation.model.variable()
+    nowhere = {formulation.nowhere[i]: 1 for i in cases}
+    formulation.model.at_most(Expression({variable: 1, **nowhere}), len(cases))
+    return variable
+
+
+def _fit(formulation: Formulation) -> Expression:
+    total = Expression()
+    for at, case in zip(formulation.at, formulation.instance.cases, strict=True):
+        for w, option in case.options.items():
+            if w != case.home and option.fit:
+                total.add(at[w], option.fit)
+    return total
+
+
+def _overload(formulation: Formulation) -> Expression:
+    """Only who is over now can be over afterwards: nobody is filled past the cap."""
+    total = Expression()
+    for w, available in enumerate(formulation.instance.available):
+        load, now = formulation.load[w], formulation.home.load[w]
+        if now <= available:
+            continue
+        if load.terms:
+            over = formulation.model.variable(0, now - available)
+            formulation.model.at_most(load.plus({over: -1}), available)
+            total.add(over, 1)
+        else:
+            total.constant += now - available
+    return total
+
+
+def _peak(formulation: Formulation) -> Expression:
+    """A percentage that lies above the workload of everybody who counts."""
+    instance, model = formulation.instance, formulation.model
+    everybody = instance.problem.mode is Mode.REBALANCE
+    now = [
+        workload_percent_up(load, a) if a else 0
+        for load, a in zip(formulation.home.load, instance.available, strict=True)
+    ]
+    cannot_change = [percent for percent, load in zip(now, formulation.load, strict=True) if not load.terms]
+    lowest = max(cannot_change, default=0) if everybody else 0
+    peak = model.variable(lowest, max(100, *now))
+    for w, available in enumerate(instance.available):
+        load, held = formulation.load[w], 100 * formulation.home.load[w]
+        if not available or not load.terms or not (everybody or formulation.incoming[w]):
+            continue
+        row = load.times(100).plus({peak: -available})
+        if everybody or not held:
+            model.at_most(row, 0)
+        else:
+            model.at_most(row.plus({formulation.receives_something(w): held}), held)
+    return Expression({peak: 1})
+
+
+def _spread(formulation: Formulation) -> Expression:
+    """For each worker a cost that lies above the lines between the loads that can be reached."""
+    instance, model = formulation.instance, formulation.model
+    total = Expression()
+    for w, available in enumerate(instance.available):
+        now = formulation.home.load[w]
+        if not available:
+            continue
+        if not formulation.load[w].terms:
+            total.constant += spread.of_worker(now, available)
+            continue
+        top = max(available, now)
+        corners = lower_hull(reachable_loads(instance, w, top), available)
+        cost = model.variable(corners[0][1], corners[-1][1])
+        # Load only ever costs: the variable may lie above the load, never below.
+        load = model.variable(0, top)
+        model.at_most(formulation.load[w].plus({load: -1}), 0)
+        for (l0, g0), (l1, g1) in pairwise(corners):
+            # (l1 - l0) cost >= (g1 - g0) (load - l0) + (l1 - l0) g0
+            model.at_least(Expression({cost: l1 - l0, load: g0 - g1}), (l1 - l0) * g0 - (g1 - g0) * l0)
+        total.add(cost, 1)
+    return total
+
+
+def _stability(formulation: Formulation) -> Expression:
+    total = Expression({}, formulation.instance.fixed_unseen)
+    for i, case in enumerate(formulation.instance.cases):
+        if case.last_seen is None:
+            continue
+        total.constant += 1
+        if case.last_seen == NOBODY and i in formulation.nowhere:
+            total.add(formulation.nowhere[i], -1)
+        elif case.last_seen in formulation.at[i]:
+            total.add(formulation.at[i][case.last_seen], -1)
+    return total
