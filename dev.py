@@ -152,15 +152,17 @@ def start(command: Sequence[str], extra: Mapping[str, str] | None = None, *, qui
 def set_up() -> None:
     """Makes the environment hold what the lock and pyproject.toml say; does nothing when it already does."""
     packages = fingerprint(LOCK.read_bytes(), sys.version, base_python(), ROOT)
-    project = fingerprint(packages, (ROOT / "pyproject.toml").read_bytes())
+    project = fingerprint((ROOT / "pyproject.toml").read_bytes())
     with one_at_a_time():
-        if not tool("python").exists() or mark(VENV) not in {packages, project}:
-            install_packages(packages)
-        if mark(VENV) != project or not tool("caseload-app").exists():
-            install_project(project)
+        if not mark(VENV).startswith(packages) or not tool("python").exists():
+            install_packages()
+            set_mark(VENV, packages)
+        if mark(VENV) != packages + project or not tool("caseload-app").exists():
+            install_project()
+            set_mark(VENV, packages + project)
 
 
-def install_packages(packages: str) -> None:
+def install_packages() -> None:
     """A fresh environment with every locked package."""
     uv = installer()
     print("Setting up .venv; the first time this takes a minute or two.", flush=True)
@@ -173,15 +175,13 @@ def install_packages(packages: str) -> None:
     if start(sync, uv_environment()) != 0:
         print("Trying again with what is on this machine already.", flush=True)
         must([*sync, "--offline"], uv_environment(), "the packages in requirements.lock could not be installed")
-    set_mark(VENV, packages)
 
 
-def install_project(project: str) -> None:
+def install_project() -> None:
     """The project itself, in place, built with what is installed already."""
     how = ["--quiet", "--offline", "--no-index", "--no-deps", "--no-build-isolation", "--reinstall"]
     install = [installer(), "pip", "install", "--python", str(tool("python")), *how, "--editable", str(ROOT)]
     must(install, uv_environment(), "the project could not be installed into .venv")
-    set_mark(VENV, project)
 
 
 def must(command: Sequence[str], extra: Mapping[str, str], otherwise: str) -> None:
