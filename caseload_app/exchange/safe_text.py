@@ -19,7 +19,7 @@ def without_forbidden(text: str) -> str:
 
 def cell_length(text: str) -> int:
     """The length of a text as Excel counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
 
 
 def fitting_cell(text: str) -> str:

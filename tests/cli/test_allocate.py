@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from caseload_app.cli import main
+from caseload_app.cli.progress import ProgressLine
 from tests.cli.workbooks import A_CASE, BEN, CATRIN, write_workbook
 
 Told = pytest.CaptureFixture[str]
@@ -251,12 +252,11 @@ def test_a_fault_in_the_program_is_a_sentence_and_exit_code_1(
 
 
 def test_ctrl_c_writes_nothing(team: Path, sheet: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-    from caseload_app.cli import search
 
     def press(*_args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(search.ProgressLine, "show", press)
+    monkeypatch.setattr(ProgressLine, "show", press)
     sheet.write_bytes(b"older")
     assert allocate(team, sheet) == 130
     assert "Stopped." in capsys.readouterr().err

@@ -32,7 +32,7 @@ def write_workbook(path: Path, *, workers: Rows = (BEN, CATRIN), cases: Rows = (
             sheet.cell(1, column, heading)
             for line, row in enumerate(rows, 2):
                 cell = sheet.cell(line, column)
-                cell.value = row.get(heading)  # type: ignore[assignment]
+                cell.value = row.get(heading)
                 if isinstance(cell.value, str):
                     cell.data_type = "s"
     book.save(path)
