@@ -118,7 +118,7 @@ def _peak(formulation: Formulation) -> Expression:
     ]
     cannot_change = [percent for percent, load in zip(now, formulation.load, strict=True) if not load.terms]
     lowest = max(cannot_change, default=0) if everybody else 0
-    peak = model.variable(lowest, max(100, *now))
+    peak = model.variable(lowest, max([100, *now]))
     for w, available in enumerate(instance.available):
         load, held = formulation.load[w], 100 * formulation.home.load[w]
         if not available or not load.terms or not (everybody or formulation.incoming[w]):

@@ -26,7 +26,7 @@ from solver.objectives import levels_of
 if TYPE_CHECKING:
     from solver.engine.backends.cp_sat import Outcome
 
-EFFORT_PER_SECOND = 0.35
+EFFORT_PER_SECOND = 0.25
 """Deterministic effort that goes into a second of the limit; low enough that effort, not the clock, ends a search."""
 SHARE_OF_A_LEVEL = 0.5
 """The share of what is left that one level may use; the last one may use all of it."""
