@@ -24,13 +24,18 @@ def cell_length(text: str) -> int:
 
 def fitting_cell(text: str) -> str:
     """The text, or where it is longer than a cell can be, its beginning and a plain statement that it was cut."""
-    if cell_length(text) <= LONGEST_CELL:
+    if _stored_length(text) <= LONGEST_CELL:
         return text
     note = f" … (cut: {cell_length(text)} characters, a cell holds {LONGEST_CELL})"
     kept = text[: LONGEST_CELL - len(note)]
-    while cell_length(kept) + len(note) > LONGEST_CELL:
-        kept = kept[: -max(1, (cell_length(kept) + len(note) - LONGEST_CELL) // 2)]
+    while (over := _stored_length(kept) + len(note) - LONGEST_CELL) > 0:
+        kept = kept[: -max(1, over // len("_x000D_"))]
     return kept + note
+
+
+def _stored_length(text: str) -> int:
+    """The length as it is written, escapes included: what writes the file counts those too."""
+    return cell_length(escaped(text))
 
 
 def fitting_lines(lines: Sequence[str]) -> str:

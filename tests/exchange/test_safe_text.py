@@ -67,6 +67,12 @@ def test_a_text_too_long_for_a_cell_says_that_it_was_cut(letter: str) -> None:
     assert cell_length(cut) > LONGEST_CELL - 3
 
 
+def test_a_text_that_takes_more_room_in_the_file_is_cut_before_that_room_ends() -> None:
+    cut = fitting_cell("\r" * 20_000)
+    assert cell_length(escaped(cut)) <= LONGEST_CELL
+    assert "cut: 20000 characters" in cut
+
+
 def test_lines_too_many_for_a_cell_end_with_how_many_are_missing() -> None:
     lines = [f"Worker {k}: no asylum skill" for k in range(2_000)]
     text = fitting_lines(lines)

@@ -32,6 +32,7 @@ def run(*typed: str | Path, **environment: str) -> subprocess.CompletedProcess[s
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",
         cwd=ROOT,
         env={**os.environ, **environment},
         timeout=120,
