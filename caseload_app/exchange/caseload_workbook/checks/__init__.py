@@ -1,0 +1,1 @@
+"""What only shows when rows are compared: each check adds its findings and takes the rows out that cannot stand."""
