@@ -95,9 +95,10 @@ def check(_rest: Sequence[str]) -> int:
     set_up()
     failed = []
     for name, *rest in CHECKS:
-        print(f"{name} ...", flush=True)
+        shown = " ".join([name, *rest[:1]])
+        print(f"{shown} ...", flush=True)
         if start([str(tool(name)), *rest]) != 0:
-            failed.append(name)
+            failed.append(shown)
     print(f"Not passed: {', '.join(failed)}." if failed else "All checks passed.")
     return 1 if failed else 0
 
