@@ -142,7 +142,7 @@ def _nobody(source: Path, unknown: Iterable[str], team: Team) -> str:
     names = ", ".join(unknown)
     close = get_close_matches(next(iter(unknown)), [worker.id for worker in team.workers], n=1)
     hint = f" Did you mean {close[0]}?" if close else ""
-    return f"{source}: --cover {names}: no worker with this id is in the workbook. Nothing was written.{hint}"
+    return f"{source}: --cover {names}: no worker with this id was read. Nothing was written.{hint}"
 
 
 def _origin(name: str, digest: str, errors: Iterable[Finding], suggestion: Suggestion) -> Origin:

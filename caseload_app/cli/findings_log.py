@@ -24,10 +24,10 @@ class FindingsLog:
 
     def add(self, findings: Iterable[Finding], file: Path) -> None:
         """Tell the findings of one input."""
-        for finding in findings:
-            located = self._located(finding, file)
-            self._findings.append(located)
-            say_error(as_line(located))
+        located = [self._located(finding, file) for finding in findings]
+        self._findings += located
+        if located:
+            say_error("\n".join(map(as_line, located)))
 
     def write(self) -> None:
         """Write the file, empty when there was nothing to say; nothing is written where none was asked for.

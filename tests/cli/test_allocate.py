@@ -156,7 +156,7 @@ def test_cover_moves_the_cases_of_somebody_away(tmp_path: Path, sheet: Path) -> 
 def test_to_cover_for_somebody_who_is_not_there_names_them(team: Path, sheet: Path, capsys: Told) -> None:
     assert allocate(team, sheet, "--mode", "cover", "--cover", "W1", "--cover", "W3") == 2
     told = capsys.readouterr().err
-    assert "--cover W3: no worker with this id" in told
+    assert "--cover W3: no worker with this id was read" in told
     assert not sheet.exists()
 
 
