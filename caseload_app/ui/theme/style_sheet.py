@@ -1,0 +1,111 @@
+"""The style sheet of the window, from the table of colours. Widgets choose a look by the property ``look``."""
+
+from __future__ import annotations
+
+from caseload_app.ui.theme.tokens import Tokens
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The style sheet for one theme."""
+    return _SHEET.format(**{name: getattr(tokens, name) for name in _NAMES})
+
+
+_NAMES = (
+    "window base raised line border text muted accent on_accent over warn ok toast on_toast toast_link selected"
+).split()
+
+_SHEET = """
+* {{ outline: none; }}
+QMainWindow, QDialog, QWidget[look="page"] {{ background: {window}; color: {text}; }}
+QWidget[look="bar"] {{ background: {base}; border: none; }}
+QWidget[look="side"] {{ background: {base}; border: none; }}
+QFrame[look="rule"] {{ background: {line}; border: none; }}
+QFrame[look="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
+QLabel {{ color: {text}; background: transparent; }}
+QLabel[look="muted"] {{ color: {muted}; font-size: 14px; }}
+QLabel[look="small"] {{ color: {muted}; font-size: 13px; }}
+QLabel[look="heading"] {{ font-weight: 600; }}
+QLabel[look="title"] {{ font-size: 20px; font-weight: 600; }}
+QLabel[look="display"] {{ font-size: 28px; font-weight: 600; }}
+QLabel[look="over"] {{ color: {over}; }}
+QLabel[look="warn"] {{ color: {warn}; }}
+QLabel[look="ok"] {{ color: {ok}; }}
+QLabel[look="banner"] {{ background: {selected}; color: {text}; padding: 8px 16px; border-bottom: 1px solid {line}; }}
+
+QPushButton, QToolButton {{
+    background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px;
+    padding: 4px 12px; min-height: 24px;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {raised}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border: 1px solid {line}; background: transparent; }}
+QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[look="primary"]:disabled {{ background: {raised}; color: {muted}; border: 1px solid {line}; }}
+QPushButton[look="plain"], QToolButton[look="plain"] {{ border: 1px solid transparent; background: transparent; }}
+QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {raised}; }}
+QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="link"] {{
+    color: {accent}; border: 1px solid transparent; background: transparent; padding: 2px 4px; text-align: left;
+}}
+QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {accent}; padding: 1px 3px; }}
+QToolButton::menu-indicator {{ width: 0px; }}
+QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 10px; min-height: 24px; font-size: 13px; }}
+QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
+QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 0px 9px; }}
+
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
+    background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit, QComboBox, QSpinBox, QDateEdit {{ min-height: 24px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {accent}; padding: 3px 7px;
+}}
+QComboBox QAbstractItemView {{
+    background: {base}; color: {text}; border: 1px solid {border};
+    selection-background-color: {selected}; selection-color: {text};
+}}
+
+QAbstractItemView {{ background: {base}; color: {text}; border: none; }}
+QTableView[look="list"], QListView[look="list"], QTreeView[look="list"] {{
+    background: {base}; border: none; gridline-color: {line};
+    selection-background-color: {selected}; selection-color: {text};
+}}
+QTableView[look="list"]::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}
+QTableView[look="list"]::item:selected, QListView[look="list"]::item:selected {{ background: {selected}; color: {text}; }}
+QHeaderView {{ background: {base}; border: none; }}
+QHeaderView::section {{
+    background: {base}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; font-size: 13px;
+}}
+QTableView[look="board"] {{ background: {window}; border: none; }}
+QListView[look="cards"] {{ background: {base}; border: none; }}
+
+QScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {border}; border-radius: 4px; min-width: 28px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {line}; }}
+
+QMenu {{ background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
+QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selected}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QToolTip {{ background: {toast}; color: {on_toast}; border: none; padding: 6px 8px; }}
+QFrame[look="toast"] {{ background: {toast}; border-radius: 8px; }}
+QFrame[look="toast"] QLabel {{ color: {on_toast}; }}
+QFrame[look="toast"] QPushButton {{
+    color: {toast_link}; background: transparent; border: 1px solid transparent; font-weight: 600; padding: 2px 8px;
+}}
+QFrame[look="toast"] QPushButton:focus {{ border: 2px solid {toast_link}; }}
+QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QCalendarWidget QWidget {{ alternate-background-color: {raised}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; }}
+"""

@@ -1,0 +1,132 @@
+"""Every colour of the window, by what it is for; light and dark. Everything else is derived from this table.
+
+Text has a contrast of at least 4.5:1 on what it stands on, borders, lines that carry meaning and blocks at least 3:1;
+a test holds every pair against that. Only ``line`` and ``hatch`` are decoration: nothing is known from them alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of work that blocks tell apart by colour; the code on each block says the same in letters."""
+
+    PROTECTION = "protection"
+    COURT = "court"
+    CARE = "care"
+    NEED = "need"
+    ASSESSMENT = "assessment"
+    FOSTERING = "fostering"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme, each written ``#rrggbb``.
+
+    Attributes:
+        window: behind everything.
+        base: cards, lists, fields, bars.
+        raised: a button at rest, a chosen page or chip.
+        track: the empty part of a worker's row.
+        selected: behind the selected row.
+        line: between things (decoration).
+        hatch: stripes of a worker without capacity (decoration; the words stand beside it).
+        border: around fields, buttons and cards.
+        text, muted: words, and words that matter less.
+        accent, on_accent: the main action, links, focus and selection, and words on it.
+        over, warn, ok: over cap or wrong, look here, good.
+        cap: the line of the cap.
+        toast, on_toast, toast_link: the short message at the bottom and the words at the pointer.
+        block: the colour of each kind of work, on which ``on_block`` is written.
+    """
+
+    window: str
+    base: str
+    raised: str
+    track: str
+    selected: str
+    line: str
+    hatch: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    over: str
+    warn: str
+    ok: str
+    cap: str
+    toast: str
+    on_toast: str
+    toast_link: str
+    on_block: str
+    block: Mapping[Kind, str]
+
+
+LIGHT = Tokens(
+    window="#f3f4f6",
+    base="#ffffff",
+    raised="#e8ebef",
+    track="#e6e9ed",
+    selected="#e7effa",
+    line="#d8dde3",
+    hatch="#d9dee4",
+    border="#7a8490",
+    text="#111b24",
+    muted="#53606d",
+    accent="#0b5cad",
+    on_accent="#ffffff",
+    over="#b3231a",
+    warn="#855000",
+    ok="#0b6e37",
+    cap="#3c4650",
+    toast="#17212b",
+    on_toast="#f5f7f9",
+    toast_link="#8fc3f7",
+    on_block="#ffffff",
+    block={
+        Kind.PROTECTION: "#b2382d",
+        Kind.COURT: "#922a5e",
+        Kind.CARE: "#3b589e",
+        Kind.NEED: "#2b7a72",
+        Kind.ASSESSMENT: "#7f6c2d",
+        Kind.FOSTERING: "#7f4da4",
+        Kind.LEAVING: "#5a6d7f",
+    },
+)
+
+DARK = Tokens(
+    window="#11171c",
+    base="#1a2128",
+    raised="#2a343d",
+    track="#1c242b",
+    selected="#192634",
+    line="#2f3943",
+    hatch="#2b353f",
+    border="#7f8a95",
+    text="#f2f4f6",
+    muted="#a9b3bd",
+    accent="#6cb4ee",
+    on_accent="#0a1620",
+    over="#ff8a80",
+    warn="#ffb454",
+    ok="#7fd1a0",
+    cap="#c3cbd3",
+    toast="#eef1f4",
+    on_toast="#111b24",
+    toast_link="#0b5cad",
+    on_block="#ffffff",
+    block={
+        Kind.PROTECTION: "#c9402f",
+        Kind.COURT: "#c23d80",
+        Kind.CARE: "#4c70c2",
+        Kind.NEED: "#2d8178",
+        Kind.ASSESSMENT: "#86722f",
+        Kind.FOSTERING: "#9160b6",
+        Kind.LEAVING: "#62768a",
+    },
+)
