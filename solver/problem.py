@@ -210,6 +210,8 @@ class Problem:
     any_team: bool = False
     last_seen: Mapping[str, str | None] | None = None
     """The suggestion the manager last saw (case id to worker id), for the level *stability*."""
+    chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Cases (by id) that are to go to this worker and nobody else, as far as the hard rules let them: what if?"""
 
     def __post_init__(self) -> None:
         if len(self.worker) != len(self.workers):
@@ -220,9 +222,15 @@ class Problem:
             raise ValueError(f"max_moves is {self.max_moves}; it must be 0 or more")
         if (self.mode is Mode.COVER) != bool(self.covered):
             raise ValueError("mode cover names at least one worker, and no other mode names any")
-        for worker_id in sorted(self.covered):
+        self._check_names()
+
+    def _check_names(self) -> None:
+        for worker_id in (*sorted(self.covered), *self.chosen.values()):
             if worker_id not in self.worker:
-                raise ValueError(f"covered worker {worker_id!r} is not in the problem")
+                raise ValueError(f"worker {worker_id!r}, covered or chosen, is not in the problem")
+        for case_id in self.chosen:
+            if case_id not in self.case:
+                raise ValueError(f"case {case_id!r}, with a chosen worker, is not in the problem")
         for case in self.cases:
             if case.category not in self.policy.categories:
                 raise ValueError(f"case {case.id!r} has the unknown category {case.category!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.check import judge
@@ -38,11 +38,12 @@ class WrongAnswer(Exception):
     """The engine's answer did not pass the judge: a fault in the program, never in the input. Nothing is shown."""
 
 
-def solve(
+def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by name)
     problem: Problem,
     *,
     time_limit: float = 60.0,
     known: Mapping[str, str | None] | None = None,
+    floor: Sequence[int] = (),
     on_progress: Callable[[Progress], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Result:
@@ -52,6 +53,7 @@ def solve(
         problem: The team, the day and the mode.
         time_limit: Seconds. Up to it, effort is counted and not timed, so that the same input gives the same answer.
         known: A legal answer already known; the result is never worse.
+        floor: The level values of the same problem with more freedom, which no answer can beat, where they are known.
         on_progress: Called at the start of each level, in the thread of the caller.
         should_stop: Asked often, also from another thread; True ends the search with the best so far.
 
@@ -73,7 +75,7 @@ def solve(
             seconds = time.monotonic() - started
             on_progress(Progress(level=names[k], best=state.value_by_level, seconds=seconds))
 
-    best, closed = solve_levels(instance, best, limits, tell)
+    best, closed = solve_levels(instance, best, limits, tell, floor)
     worker_of = instance.assignment(best.place)
     judgement = judge(problem, worker_of)
     if not judgement.is_legal or judgement.levels != best.value_by_level:

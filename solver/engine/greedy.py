@@ -11,10 +11,10 @@ def greedy(instance: Instance) -> State:
     state = State(instance)
     cases = instance.cases
 
-    def urgency(i: int) -> tuple[int, int, int, str]:
+    def urgency(i: int) -> tuple[bool, int, int, int, str]:
         options = cases[i].options
         heaviest = max((option.points for option in options.values()), default=0)
-        return (cases[i].priority, len(options), -heaviest, cases[i].id)
+        return (cases[i].chosen is None, cases[i].priority, len(options), -heaviest, cases[i].id)
 
     fill(state, sorted((i for i, case in enumerate(cases) if case.home == NOBODY), key=urgency))
     return state

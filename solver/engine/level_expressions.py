@@ -16,6 +16,7 @@ from solver.problem import Mode, Priority
 def level_expression(formulation: Formulation, name: str) -> Expression:
     """The expression of a level by its name."""
     builders = {
+        "chosen": _chosen,
         "continuity": _continuity,
         "fit": _fit,
         "overload": _overload,
@@ -35,6 +36,17 @@ def _unallocated(formulation: Formulation, priority: Priority) -> Expression:
         if cases[i].priority == priority:
             left.add(variable, 1)
     return left
+
+
+def _chosen(formulation: Formulation) -> Expression:
+    total = Expression({}, formulation.instance.fixed_not_as_chosen)
+    for at, case in zip(formulation.at, formulation.instance.cases, strict=True):
+        if case.chosen is None:
+            continue
+        total.constant += 1
+        if case.chosen in at:
+            total.add(at[case.chosen], -1)
+    return total
 
 
 def _continuity(formulation: Formulation) -> Expression:

@@ -9,7 +9,7 @@ answer known, so no later level can end worse than it began.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,11 @@ class Closed:
 
 
 def solve_levels(
-    instance: Instance, best: State, limits: Limits, on_level: Callable[[int, State], None]
+    instance: Instance,
+    best: State,
+    limits: Limits,
+    on_level: Callable[[int, State], None],
+    floor: Sequence[int] = (),
 ) -> tuple[State, list[Closed]]:
     """Minimise one level after another from a legal start.
 
@@ -71,6 +75,7 @@ def solve_levels(
         best: A legal state; it is changed.
         limits: What may be spent.
         on_level: Called with the number of a level and the best state when work on the level begins.
+        floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
 
     Returns:
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
@@ -86,7 +91,8 @@ def solve_levels(
         bound: int | None = None
         if not limits.is_over:
             search = search or _Search(instance, best, limits)
-            bound = search.close(k, level.name, is_last=k == len(levels) - 1)
+            at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
+            bound = search.close(k, level.name, at_least, is_last=k == len(levels) - 1)
             best = search.best
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))
         bounds_hold = bounds_hold and bound is not None and bound >= best.vector[k]
@@ -106,16 +112,17 @@ class _Search:
         self._model = self._formulation.model
         self._relaxation = Glop(self._model)
 
-    def close(self, k: int, name: str, *, is_last: bool) -> int:
-        """Minimise level ``k``, freeze it and return a lower bound of it."""
+    def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int:
+        """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it."""
         expression = level_expression(self._formulation, name)
         priced = price(self._model, expression, [])
-        if priced.bound < self.best.vector[k]:
+        known = priced.bound if at_least is None else max(priced.bound, at_least)
+        if known < self.best.vector[k]:
             prices = self._relaxation.prices(expression, self._limits.seconds)
             if prices is not None:
                 by_relaxation = price(self._model, expression, prices)
                 priced = max(priced, by_relaxation, key=lambda p: p.scaled_bound)
-        bound = priced.bound
+        bound = max(known, priced.bound)
         share = 1.0 if is_last else SHARE_OF_A_LEVEL
         if bound < self.best.vector[k]:
             search = self._look_below if name == "peak" else self._look_for_better

@@ -44,6 +44,8 @@ class FreeCase:
     previous: int
     options: Mapping[int, Option]
     last_seen: int | None
+    chosen: int | None
+    """The worker chosen for the case, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Instance:
     """Locked unallocated cases by priority."""
     fixed_unseen: int
     """Cases that cannot move and differ from the suggestion last seen."""
+    fixed_not_as_chosen: int
+    """Cases that cannot move and have another worker chosen for them."""
 
     def assignment(self, place: list[int]) -> dict[str, str | None]:
         """The worker of every case of the problem, in the problem's order, for a place of each free case."""
@@ -116,6 +120,7 @@ def reduce(problem: Problem) -> Instance:
         if not options:
             folded.unseen += case.id in seen and seen[case.id] != start
             folded.worker_of[case.id] = start
+            folded.not_as_chosen += case.id in problem.chosen and problem.chosen[case.id] != start
             if home == NOBODY:
                 folded.unallocated[problem.priority_of(case)] += 1
             else:
@@ -133,6 +138,7 @@ def reduce(problem: Problem) -> Instance:
                 previous=NOBODY if known is None else index[known],
                 options=options,
                 last_seen=_place(seen[case.id], index) if case.id in seen else None,
+                chosen=index[problem.chosen[case.id]] if case.id in problem.chosen else None,
             )
         )
     available = tuple(available_points(worker, problem.policy, problem.day) for worker in workers)
@@ -151,6 +157,7 @@ def reduce(problem: Problem) -> Instance:
         fixed=folded.worker_of,
         fixed_unallocated=(*folded.unallocated,),
         fixed_unseen=folded.unseen,
+        fixed_not_as_chosen=folded.not_as_chosen,
     )
 
 
@@ -161,6 +168,7 @@ class _Folded:
         self.worker_of: dict[str, str | None] = {}
         self.unallocated = [0, 0, 0, 0]
         self.unseen = 0
+        self.not_as_chosen = 0
         self.workers_of_family: dict[int, set[int]] = defaultdict(set)
         self._load = [0] * workers
         self._count = [0] * workers

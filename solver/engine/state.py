@@ -35,6 +35,7 @@ class State:
         self._previous_lost = 0
         self._fit = 0
         self._unseen = instance.fixed_unseen
+        self._not_as_chosen = instance.fixed_not_as_chosen
         self._members: dict[tuple[int, int], list[int]] = {}
         self._workers_of_family: dict[int, dict[int, int]] = {
             family: dict.fromkeys(ws, 1) for family, ws in instance.families_at_base.items()
@@ -106,9 +107,19 @@ class State:
         """The value of every level, in order."""
         peaks = max(self._peaks, default=0)
         unseen = (self._unseen,) if self.instance.problem.last_seen is not None else ()
+        chosen = (self._not_as_chosen,) if self.instance.problem.chosen else ()
         if self._rebalances:
-            return (*self.unallocated, self._overload, peaks, self._spread, self.continuity, self._fit, *unseen)
-        return (*self.unallocated, self.continuity, self._fit, peaks, self._spread, *unseen)
+            return (
+                *chosen,
+                *self.unallocated,
+                self._overload,
+                peaks,
+                self._spread,
+                self.continuity,
+                self._fit,
+                *unseen,
+            )
+        return (*chosen, *self.unallocated, self.continuity, self._fit, peaks, self._spread, *unseen)
 
     @property
     def value_by_level(self) -> dict[str, int]:
@@ -168,6 +179,8 @@ class State:
                 self.unallocated[case.priority] += sign
             elif case.previous not in (NOBODY, w):
                 self._previous_lost += sign
+        if case.chosen is not None and case.chosen != w:
+            self._not_as_chosen += sign
         if case.last_seen is not None and case.last_seen != w:
             self._unseen += sign
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from solver.assignment import Assignment
-from solver.objectives import continuity, fit, overload, peak, spread, stability, unallocated
+from solver.objectives import chosen, continuity, fit, overload, peak, spread, stability, unallocated
 from solver.problem import Mode, Priority, Problem
 
 
@@ -29,6 +29,7 @@ _PEAK_OF_RECEIVERS = Level("peak", peak.value_of_receivers)
 _PEAK_OF_ALL = Level("peak", peak.value_of_all)
 _SPREAD = Level("spread", spread.value)
 _STABILITY = Level("stability", stability.value)
+_CHOSEN = Level("chosen", chosen.value)
 
 _LEVELS: Mapping[Mode, tuple[Level, ...]] = {
     Mode.ALLOCATE: (*_UNALLOCATED, _CONTINUITY, _FIT, _PEAK_OF_RECEIVERS, _SPREAD),
@@ -38,6 +39,12 @@ _LEVELS: Mapping[Mode, tuple[Level, ...]] = {
 
 
 def levels_of(problem: Problem) -> tuple[Level, ...]:
-    """The levels of a problem in order; *stability* comes last where there is a suggestion to compare with."""
+    """The levels of a problem in order.
+
+    *stability* comes last where there is a suggestion to compare with, *chosen* first where somebody is chosen for a
+    case.
+    """
     levels = _LEVELS[problem.mode]
-    return levels if problem.last_seen is None else (*levels, _STABILITY)
+    if problem.last_seen is not None:
+        levels = (*levels, _STABILITY)
+    return (_CHOSEN, *levels) if problem.chosen else levels
