@@ -62,6 +62,9 @@ def read(path: Path, policy: Policy, day: date, *, fixed: Collection[str] = ()) 
         return _unreadable(
             *(Finding(Severity.ERROR, where or path.name, found, expected) for where, found, expected in missing.parts)
         )
+    if not tables.workers.rows and not tables.cases.rows:
+        for table in (tables.workers, tables.cases):
+            log.warning(table.sheet.name, 2, 1, "no row", f"one row for each of the {table.sheet.name.lower()}")
     settings = checked_settings(tables.settings, policy)
     _check(tables, policy)
     team = Team(

@@ -8,7 +8,6 @@ from caseload_app.exchange.caseload_workbook.nearest import nearest_of
 from caseload_app.exchange.caseload_workbook.spreadsheet.values import Number, Text, Truth, Value
 from solver.problem import Policy, Priority, Role
 
-
 _ANSWERS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 

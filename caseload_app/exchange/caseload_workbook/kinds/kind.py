@@ -18,6 +18,9 @@ class Kind(ABC):
     number_format = "General"
     """How spreadsheet programs show such a cell, in the template."""
 
+    bounds: tuple[int, int] | None = None
+    """Between which numbers a spreadsheet program lets one type, in the template."""
+
     @abstractmethod
     def read(self, value: Value, policy: Policy) -> object:
         """What the cell says; None when it says nothing, such as a list of empty items.

@@ -25,7 +25,7 @@ class Words(Kind):
 
     def allowed(self, _policy: Policy) -> str:
         """See `Kind.allowed`."""
-        return f"{self._of}, separated by ;"
+        return f"{self._of}, with ; between them"
 
 
 class Identifiers(Kind):
@@ -41,7 +41,7 @@ class Identifiers(Kind):
 
     def allowed(self, _policy: Policy) -> str:
         """See `Kind.allowed`."""
-        return "worker IDs, separated by ;"
+        return "worker IDs, with ; between them"
 
 
 class CategoryCodes(Kind):
@@ -53,4 +53,4 @@ class CategoryCodes(Kind):
 
     def allowed(self, policy: Policy) -> str:
         """See `Kind.allowed`."""
-        return f"category codes, separated by ;, of {', '.join(policy.categories)}"
+        return f"category codes, with ; between them: {', '.join(policy.categories)}"

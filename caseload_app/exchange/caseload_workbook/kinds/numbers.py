@@ -22,8 +22,7 @@ class Amount(Kind):
     def __init__(self, words: str, *, above: int | None = None, least: int = 0, most: int = LARGEST) -> None:
         self._words = words
         self._above = above
-        self._least = least
-        self._most = most
+        self.bounds: tuple[int, int] = (least, most)
 
     def read(self, value: Value, policy: Policy) -> Decimal | int:
         """See `Kind.read`. Figures that a cell keeps as text count as the number they show."""
@@ -41,7 +40,8 @@ class Amount(Kind):
         return figures(value)
 
     def _is_within(self, number: Decimal) -> bool:
-        return self._least <= number <= self._most and (self._above is None or number > self._above)
+        least, most = self.bounds
+        return least <= number <= most and (self._above is None or number > self._above)
 
 
 class Points(Amount):

@@ -9,6 +9,7 @@ from caseload_app.exchange.caseload_workbook.kinds.lists import Identifiers, Wor
 from caseload_app.exchange.caseload_workbook.kinds.numbers import Amount, Points
 from caseload_app.exchange.caseload_workbook.kinds.texts import FreeText, Identifier, OneLanguage
 from caseload_app.exchange.caseload_workbook.sheets.sheet import Column, Sheet
+from caseload_app.exchange.caseload_workbook.sheets.workers import WORKERS
 
 CASES = Sheet(
     name="Cases",
@@ -61,7 +62,7 @@ CASES = Sheet(
             heading="Points",
             field="points",
             kind=Points(),
-            meaning="What this case weighs instead of its category's points. Additions for travel and so on still count.",
+            meaning="What this case weighs instead of its category's points. What is added for travel still counts.",
             example="7.5",
             width=8,
         ),
@@ -124,7 +125,8 @@ CASES = Sheet(
         Column(
             heading="Worker ID",
             field="worker_id",
-            kind=Identifier("the ID of a worker on the sheet Workers, or nothing"),
+            offers=WORKERS.name,
+            kind=Identifier("the ID of a worker on the sheet Workers"),
             meaning="The allocated worker; blank when the case needs one.",
             example="W01",
             width=11,
@@ -132,7 +134,8 @@ CASES = Sheet(
         Column(
             heading="Previous worker ID",
             field="previous_worker_id",
-            kind=Identifier("the ID of a worker, or nothing"),
+            offers=WORKERS.name,
+            kind=Identifier("the ID of a worker"),
             meaning="The worker whom the child knows from before; blank takes the latest on the sheet Involvements.",
             example="W06",
             width=19,

@@ -7,6 +7,7 @@ from caseload_app.domain.involvement import Involvement
 from caseload_app.exchange.caseload_workbook.kinds.days import Day
 from caseload_app.exchange.caseload_workbook.kinds.texts import Identifier
 from caseload_app.exchange.caseload_workbook.sheets.sheet import Column, Sheet
+from caseload_app.exchange.caseload_workbook.sheets.workers import WORKERS
 
 INVOLVEMENTS = Sheet(
     name="Involvements",
@@ -25,6 +26,7 @@ INVOLVEMENTS = Sheet(
         Column(
             heading="Worker ID",
             field="worker_id",
+            offers=WORKERS.name,
             kind=Identifier("the ID of a worker on the sheet Workers"),
             required=True,
             meaning="The worker, who may have left the team since.",

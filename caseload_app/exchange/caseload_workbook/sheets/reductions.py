@@ -8,6 +8,7 @@ from caseload_app.exchange.caseload_workbook.kinds.lists import CategoryCodes
 from caseload_app.exchange.caseload_workbook.kinds.numbers import Percentage
 from caseload_app.exchange.caseload_workbook.kinds.texts import FreeText, Identifier
 from caseload_app.exchange.caseload_workbook.sheets.sheet import Column, Sheet
+from caseload_app.exchange.caseload_workbook.sheets.workers import WORKERS
 
 REDUCTIONS = Sheet(
     name="Reductions",
@@ -18,6 +19,7 @@ REDUCTIONS = Sheet(
         Column(
             heading="Worker ID",
             field="worker_id",
+            offers=WORKERS.name,
             kind=Identifier("the ID of a worker on the sheet Workers"),
             required=True,
             meaning="The worker.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caseload_app.domain.policy import setting_names
 from caseload_app.exchange.caseload_workbook.kinds.kind import Kind
 from caseload_app.exchange.caseload_workbook.kinds.numbers import figures
 from caseload_app.exchange.caseload_workbook.kinds.texts import Identifier
@@ -18,6 +19,13 @@ class SettingRow:
 
     name: str
     value: object
+
+
+class _SettingName(Identifier):
+    """The name of a setting."""
+
+    def choices(self, policy: Policy) -> tuple[str, ...]:
+        return setting_names(policy)
 
 
 class _SettingValue(Kind):
@@ -39,7 +47,7 @@ SETTINGS = Sheet(
         Column(
             heading="Setting",
             field="name",
-            kind=Identifier("the name of a setting, such as caps.max_cases"),
+            kind=_SettingName("the name of a setting, such as caps.max_cases"),
             required=True,
             meaning="The setting by its name; all of them stand below with their defaults.",
             example="caps.max_cases",

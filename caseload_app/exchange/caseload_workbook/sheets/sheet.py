@@ -28,6 +28,7 @@ class Column:
         meaning: what it says, for the person who fills it in.
         example: one cell as it may be typed.
         width: in characters, in the template.
+        offers: the sheet whose first column a drop-down offers, in the template.
     """
 
     heading: str
@@ -37,6 +38,7 @@ class Column:
     meaning: str
     example: str
     width: int = 14
+    offers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from caseload_app.domain.team import Travel
 from caseload_app.exchange.caseload_workbook.kinds.numbers import Amount
 from caseload_app.exchange.caseload_workbook.kinds.texts import Identifier
 from caseload_app.exchange.caseload_workbook.sheets.sheet import Column, Sheet
+from caseload_app.exchange.caseload_workbook.sheets.workers import WORKERS
 
 TRAVEL = Sheet(
     name="Travel",
@@ -23,6 +24,7 @@ TRAVEL = Sheet(
         Column(
             heading="Worker ID",
             field="worker_id",
+            offers=WORKERS.name,
             kind=Identifier("the ID of a worker on the sheet Workers"),
             required=True,
             meaning="The worker.",
