@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import ctypes
 import hashlib
 import importlib.util
 import os
@@ -39,6 +40,25 @@ EXE = ".exe" if WINDOWS else ""
 
 SAMPLE = Path("resources", "samples", "north_team.xlsx")
 SAMPLE_DAY = "2026-03-02"
+
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+"""What Qt takes from the system on Linux, and Debian's package for it."""
+
+X_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What it takes besides for a window on a screen."""
 
 CHECKS = (
     ("ruff", "format", "--check", "--quiet"),
@@ -161,6 +181,26 @@ def set_up() -> None:
         if mark(VENV) != packages + project or not tool("caseload-app").exists():
             install_project()
             set_mark(VENV, packages + project)
+        see_to_libraries()
+
+
+def see_to_libraries() -> None:
+    """Has the libraries installed that Qt does not bring along."""
+    if not sys.platform.startswith("linux"):
+        return
+    wanted = {**QT_LIBRARIES, **(X_LIBRARIES if os.environ.get("DISPLAY") else {})}
+    missing = [package for library, package in wanted.items() if not loads(library)]
+    if missing:
+        install_system_packages("The window needs libraries that are not on this machine", missing)
+
+
+def loads(library: str) -> bool:
+    """Whether the system has a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def install_packages() -> None:
