@@ -17,7 +17,7 @@ LINE_HEIGHT = 15.0
 HEADING_HEIGHT = 2 * LINE_HEIGHT + 2
 HIGHEST_ROW = 409.0
 """Points; a spreadsheet knows no higher row."""
-_MARGIN = 2
+_MARGIN = 3
 _LONGEST_MEASURED = 4_000
 """Characters; a text that long fills the highest row in any column here."""
 

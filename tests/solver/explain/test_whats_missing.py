@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.assignment import Assignment
 from solver.explain.whats_missing import InTheWay, first_obstacle, load_with, whats_missing
 from solver.points import load
-from solver.problem import Problem, Role
+from solver.problem import Mode, Problem, Role
 from solver.rules import (
     AsyeMayNotLead,
     Excluded,
@@ -25,6 +27,8 @@ from solver.rules import (
     SkillMissing,
 )
 from tests.builders import a_case, a_problem, a_reduction, a_worker, points
+from tests.solver.random_problems import random_problem
+from tests.solver.solving import solved
 
 
 def answer(problem: Problem, **worker_of: str | None) -> Assignment:
@@ -119,3 +123,19 @@ def test_the_short_way_to_the_load_gives_what_counting_everything_gives(rows: li
     for case in cases:
         together = [*(other for other in assignment.held["W"] if other is not case), case]
         assert load_with(assignment, case, "W") == load(together, "W", problem.policy)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_in_a_proved_answer_something_stands_between_every_worker_and_every_case_left_over(mode: Mode) -> None:
+    left_over = 0
+    for seed in range(40):
+        problem = random_problem(Random(seed), mode)
+        result = solved(problem)
+        assert result.is_proved
+        assignment = Assignment(problem, result.worker_of)
+        for case in assignment.unallocated:
+            left_over += 1
+            for found in whats_missing(assignment, case):
+                assert found.obstacle is not None
+                assert isinstance(found.obstacle, LockedInPlace) <= case.locked
+    assert left_over > 10
