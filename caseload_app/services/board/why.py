@@ -1,0 +1,174 @@
+"""Why a case is where it is or would go: what speaks for the worker, and what stands in the way of everybody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from caseload_app.domain.wording import obstacle, reason
+from caseload_app.domain.wording.obstacles import NOTHING_IN_THE_WAY
+from caseload_app.services.board.due import Due, due_on
+from caseload_app.services.board.percent import percent_of
+from caseload_app.services.board.view import Board
+from caseload_app.services.speaks_for import SpeaksFor
+from solver.explain.whats_missing import first_obstacle, load_with
+from solver.points import case_points
+from solver.problem import Hundredths
+from solver.rules import Obstacle
+
+_CLOCKS_AHEAD = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherWorker:
+    """Somebody else for the case: the first rule in the way, or None ("possible, not chosen").
+
+    Attributes:
+        percent: the workload with the case, in whole per cent; None without capacity.
+        words: what stands in the way, in words.
+    """
+
+    worker_id: str
+    name: str
+    obstacle: Obstacle | None
+    words: str
+    load: Hundredths
+    available: Hundredths
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """What the why panel says of one case.
+
+    Attributes:
+        worker_id: who has the case, or would have it by the draft; None when nobody.
+        is_suggested: whether that is a suggestion, not yet accepted.
+        from_worker: who has it now, where the draft moves it.
+        speaks_for: what speaks for the worker, most important first, each a short sentence.
+        others: everybody else, those for whom nothing stands in the way first.
+        is_alarm: whether nobody has it though somebody must.
+    """
+
+    case_id: str
+    category_name: str
+    points: Hundredths
+    due: Due
+    worker_id: str | None
+    worker: str | None
+    is_suggested: bool
+    from_worker: str | None
+    locked: bool
+    speaks_for: tuple[str, ...]
+    others: tuple[OtherWorker, ...]
+    is_alarm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDue:
+    """A case of a worker with a due date that comes soon or has passed."""
+
+    case_id: str
+    category: str
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerView:
+    """What the why panel says of one worker.
+
+    Attributes:
+        mix: how many cases of each category the worker would hold, by name, the commonest first.
+        due_soon: the cases due within four weeks or overdue, the earliest first.
+    """
+
+    worker_id: str
+    name: str
+    details: tuple[str, ...]
+    load: Hundredths
+    available: Hundredths
+    percent: int | None
+    cases: int
+    maximum_cases: int
+    mix: tuple[tuple[str, int], ...]
+    skills: tuple[str, ...]
+    languages: tuple[str, ...]
+    due_soon: tuple[CaseDue, ...]
+
+
+def why(board: Board, case_id: str) -> WhyView:
+    """What speaks for where a case is, or would go by the draft, and what stands in the way of the others.
+
+    Raises:
+        KeyError: when the case is not on the board.
+    """
+    problem = board.after.problem
+    case, category = problem.case[case_id], board.category(case_id)
+    here = board.after.worker_of[case_id]
+    now = board.now.worker_of[case_id]
+    speaks = SpeaksFor(board.team, board.now, board.after).worker_of(case)
+    others = [_other(board, case_id, worker.id) for worker in board.team.workers if worker.id != here]
+    others.sort(key=lambda other: other.obstacle is not None)
+    return WhyView(
+        case_id=case_id,
+        category_name=category.name,
+        points=case_points(case, here, problem.policy),
+        due=due_on(case.due, board.day),
+        worker_id=here,
+        worker=None if here is None else board.worker[here].name,
+        is_suggested=here != now,
+        from_worker=board.worker[now].name if now is not None and now != here else None,
+        locked=case.locked,
+        speaks_for=tuple(_sentence(reason(one, board.spelling)) for one in speaks),
+        others=tuple(others),
+        is_alarm=here is None and category.must_allocate,
+    )
+
+
+def about_worker(board: Board, worker_id: str) -> WorkerView:
+    """A worker's load, mix of work, skills, and what is due within four weeks.
+
+    Raises:
+        KeyError: when the worker is not on the board.
+    """
+    row, person = board.row[worker_id], board.worker[worker_id]
+    blocks = [block for block in row.blocks if not block.is_moved_away]
+    names = [block.category_name for block in blocks]
+    mix = sorted(((name, names.count(name)) for name in set(names)), key=lambda pair: (-pair[1], pair[0]))
+    due = [b for b in blocks if b.due.day is not None and b.due.day <= board.day + _CLOCKS_AHEAD]
+    due.sort(key=lambda block: (block.due.day or date.max, block.case_id))
+    return WorkerView(
+        worker_id=worker_id,
+        name=row.name,
+        details=row.details,
+        load=row.load,
+        available=row.available,
+        percent=row.percent,
+        cases=row.cases,
+        maximum_cases=row.maximum_cases,
+        mix=tuple(mix),
+        skills=person.skills,
+        languages=person.languages,
+        due_soon=tuple(CaseDue(case_id=b.case_id, category=b.category_name, due=b.due) for b in due),
+    )
+
+
+def _other(board: Board, case_id: str, worker_id: str) -> OtherWorker:
+    problem = board.after.problem
+    case = problem.case[case_id]
+    found = first_obstacle(board.after, case, problem.worker[worker_id])
+    load, available = load_with(board.after, case, worker_id), board.after.available[worker_id]
+    words = NOTHING_IN_THE_WAY if found is None else obstacle(found, board.spelling, board.day)
+    return OtherWorker(
+        worker_id=worker_id,
+        name=board.worker[worker_id].name,
+        obstacle=found,
+        words=_sentence(words),
+        load=load,
+        available=available,
+        percent=percent_of(load, available),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
