@@ -169,10 +169,11 @@ class _Search:
 
     def _search(self, small: Kernel, share: float) -> Outcome:
         """Search a kernel and keep what it finds where it is better than the best."""
-        from solver.engine.backends.cp_sat import CpSat  # heavy: only when a level does not close
+        from solver.engine.backends.cp_sat import minimise  # heavy: only when a level does not close
 
         limits = self._limits
-        outcome = CpSat(small.model).minimise(
+        outcome = minimise(
+            small.model,
             small.objective,
             effort=limits.effort * share,
             seconds=max(0.01, limits.seconds * max(share, 0.8)),
