@@ -55,7 +55,8 @@ def minimise(
     watcher = threading.Thread(target=stop_when_asked, name="stop-when-asked", daemon=True)
     watcher.start()
     try:
-        response = wrapper.solve(_translated(model, objective))  # type: ignore[no-untyped-call]  (its stub says nothing)
+        # The stub of this call says nothing of its types.
+        response = wrapper.solve(_translated(model, objective))  # type: ignore[no-untyped-call]
     finally:
         done.set()
         watcher.join()
