@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from solver.check import judge
 from solver.engine.greedy import greedy
 from solver.engine.improve import improve
-from solver.engine.levels import EFFORT_PER_SECOND, Limits, solve_levels
 from solver.engine.reduce import Instance, reduce
 from solver.engine.state import State
 from solver.objectives import levels_of
@@ -60,6 +59,9 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
     Raises:
         WrongAnswer: when the judge refuses what the engine found.
     """
+    # Heavy, so only now; and before the clock starts, which tells how long the search took.
+    from solver.engine.levels import EFFORT_PER_SECOND, Limits, solve_levels
+
     started = time.monotonic()
     stop = should_stop if should_stop is not None else _never
     names = [level.name for level in levels_of(problem)]

@@ -11,8 +11,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from solver.engine.backends.cp_sat import Outcome, minimise
+from solver.engine.backends.glop import Glop
 from solver.engine.bounds import Priced, price, tightened
 from solver.engine.formulation import Formulation
 from solver.engine.improve import improve
@@ -22,9 +23,6 @@ from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.state import State
 from solver.objectives import levels_of
-
-if TYPE_CHECKING:
-    from solver.engine.backends.cp_sat import Outcome
 
 EFFORT_PER_SECOND = 0.25
 """Deterministic effort that goes into a second of the limit; low enough that effort, not the clock, ends a search."""
@@ -103,8 +101,6 @@ class _Search:
     """The model of an instance as it shrinks from level to level, and the best state so far."""
 
     def __init__(self, instance: Instance, best: State, limits: Limits) -> None:
-        from solver.engine.backends.glop import Glop  # heavy: only when there is something to solve
-
         self.best = best
         self._instance = instance
         self._limits = limits
@@ -169,8 +165,6 @@ class _Search:
 
     def _search(self, small: Kernel, share: float) -> Outcome:
         """Search a kernel and keep what it finds where it is better than the best."""
-        from solver.engine.backends.cp_sat import minimise  # heavy: only when a level does not close
-
         limits = self._limits
         outcome = minimise(
             small.model,
