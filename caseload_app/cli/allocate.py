@@ -160,7 +160,7 @@ def _origin(name: str, digest: str, errors: Iterable[Finding], suggestion: Sugge
 def _login_name() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
         return "unknown"
 
 
