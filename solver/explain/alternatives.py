@@ -1,0 +1,100 @@
+"""Why not each other worker: the first rule in the way, or the exact cost of choosing them, level by level.
+
+The cost is that of the best answer in which the worker takes the case and everything else is arranged as well as can be.
+It is found by solving again: taking one case out of its place and comparing ranks workers wrongly in about half of the
+cases. The answer already known bounds every level from below, so that most of the work is skipped.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from solver.assignment import Assignment
+from solver.explain.whats_missing import first_obstacle
+from solver.problem import Problem
+from solver.result import Result
+from solver.rules import LockedInPlace, Obstacle, cap, pair_obstacle
+from solver.run import solve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another worker for a case.
+
+    Attributes:
+        worker_id: The worker.
+        obstacle: The first rule in the way; then there is no cost and no answer.
+        cost: What each level loses (negative: gains), by name; the first that is not 0 decides.
+        answer: The best answer with this worker.
+        is_exact: Whether every level of both answers is proved; else the cost may be lower or higher.
+    """
+
+    worker_id: str
+    obstacle: Obstacle | None = None
+    cost: Mapping[str, int] | None = None
+    answer: Result | None = None
+    is_exact: bool = True
+
+
+def alternatives(
+    problem: Problem,
+    result: Result,
+    case_id: str,
+    *,
+    time_limit: float = 60.0,
+    should_stop: Callable[[], bool] | None = None,
+) -> Iterator[Alternative]:
+    """Every worker but the one the answer gives the case to, in the problem's order, as each is found.
+
+    Args:
+        problem: The problem that was answered.
+        result: Its answer.
+        case_id: The case in question.
+        time_limit: Seconds for all of them together.
+        should_stop: Asked often; True ends the search with fewer alternatives.
+
+    Raises:
+        KeyError: When the case is not in the problem.
+    """
+    case = problem.case[case_id]
+    assignment = Assignment(problem, result.worker_of)
+    deadline = time.monotonic() + time_limit
+    for worker in problem.workers:
+        if worker.id == result.worker_of[case_id]:
+            continue
+        if should_stop is not None and should_stop():
+            return
+        obstacle = pair_obstacle(problem, case, worker)
+        if obstacle is None and case.locked:
+            obstacle = LockedInPlace()
+        if obstacle is not None:
+            yield Alternative(worker_id=worker.id, obstacle=obstacle)
+            continue
+        answer = solve(
+            replace(problem, chosen={case_id: worker.id}),
+            time_limit=max(0.1, deadline - time.monotonic()),
+            known={**result.worker_of, case_id: worker.id},
+            floor=(0, *(level.value for level in result.levels)) if result.is_proved else (),
+            should_stop=should_stop,
+        )
+        if answer.levels[0].value:
+            obstacle = first_obstacle(assignment, case, worker) or _over_the_cap_at_best(problem, case_id, worker.id)
+            yield Alternative(worker_id=worker.id, obstacle=obstacle, is_exact=answer.is_proved)
+            continue
+        cost = {new.name: new.value - old.value for new, old in zip(answer.levels[1:], result.levels, strict=True)}
+        is_exact = answer.is_proved and result.is_proved
+        yield Alternative(worker_id=worker.id, cost=cost, answer=answer, is_exact=is_exact)
+
+
+def _over_the_cap_at_best(problem: Problem, case_id: str, worker_id: str) -> Obstacle | None:
+    """How far the worker is over the cap with what is held before anything is given out, and the case."""
+    start = {case.id: problem.start_worker(case) for case in problem.cases}
+    alone = Assignment(problem, {**start, case_id: worker_id})
+    return cap(
+        alone.load[worker_id],
+        alone.available[worker_id],
+        len(alone.held[worker_id]),
+        alone.maximum_cases[worker_id],
+    )
