@@ -69,8 +69,8 @@ class Export:
         return problem.priority_of(problem.case[case.id]).name.lower()
 
     def _change_reason(self, giver: str | None) -> ChangeReason:
-        """A covered worker's cases change hands because of the worker; everybody else's to share the work out."""
-        if giver is None or giver not in self.after.problem.covered:
+        """In *cover* cases change hands because somebody leaves or is away, also those that make room; else to share."""
+        if giver is None or not self.after.problem.covered:
             return ChangeReason.MANAGE
         return ChangeReason.ABSENC if self._workers[giver].leaving_date is None else ChangeReason.LEFTRL
 

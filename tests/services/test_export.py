@@ -84,10 +84,10 @@ def test_a_covered_case_says_whether_its_worker_leaves(leaving: date | None, rea
     assert (row.status, row.from_worker_id, row.change_reason) == (AllocationStatus.MOVED, "W1", reason)
 
 
-def test_another_workers_case_that_moves_in_cover_moves_to_share_the_work_out() -> None:
+def test_another_workers_case_that_moves_in_cover_moves_because_of_the_absence() -> None:
     team = a_team([BEN, CATRIN, a_team_worker("W3")], [a_team_case("C", held_by="W2")])
     row = only_row(team, asked={"mode": Mode.COVER, "covered": ["W1"], "max_moves": 1}, C="W3")
-    assert row.change_reason == "MANAGE"
+    assert row.change_reason == "ABSENC"
 
 
 def test_a_covered_case_that_finds_nobody_says_where_it_came_from() -> None:
