@@ -8,19 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """The kinds of work that blocks tell apart by colour; the code on each block says the same in letters."""
-
-    PROTECTION = "protection"
-    COURT = "court"
-    CARE = "care"
-    NEED = "need"
-    ASSESSMENT = "assessment"
-    FOSTERING = "fostering"
-    LEAVING = "leaving"
+from caseload_app.services.board.colour_group import ColourGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +53,7 @@ class Tokens:
     on_toast: str
     toast_link: str
     on_block: str
-    block: Mapping[Kind, str]
+    block: Mapping[ColourGroup, str]
 
 
 LIGHT = Tokens(
@@ -89,13 +78,15 @@ LIGHT = Tokens(
     toast_link="#8fc3f7",
     on_block="#ffffff",
     block={
-        Kind.PROTECTION: "#b2382d",
-        Kind.COURT: "#922a5e",
-        Kind.CARE: "#3b589e",
-        Kind.NEED: "#2b7a72",
-        Kind.ASSESSMENT: "#7f6c2d",
-        Kind.FOSTERING: "#7f4da4",
-        Kind.LEAVING: "#5a6d7f",
+        ColourGroup.PROTECTION: "#b2382d",
+        ColourGroup.COURT: "#922a5e",
+        ColourGroup.CARE: "#3b589e",
+        ColourGroup.SUPPORT: "#2b7a72",
+        ColourGroup.ASSESSMENT: "#7f6c2d",
+        ColourGroup.FOSTERING: "#7f4da4",
+        ColourGroup.PERMANENCE: "#3f7a34",
+        ColourGroup.LEAVING_CARE: "#5a6d7f",
+        ColourGroup.OTHER: "#63666a",
     },
 )
 
@@ -121,12 +112,14 @@ DARK = Tokens(
     toast_link="#0b5cad",
     on_block="#ffffff",
     block={
-        Kind.PROTECTION: "#c9402f",
-        Kind.COURT: "#c23d80",
-        Kind.CARE: "#4c70c2",
-        Kind.NEED: "#2d8178",
-        Kind.ASSESSMENT: "#86722f",
-        Kind.FOSTERING: "#9160b6",
-        Kind.LEAVING: "#62768a",
+        ColourGroup.PROTECTION: "#c9402f",
+        ColourGroup.COURT: "#c23d80",
+        ColourGroup.CARE: "#4c70c2",
+        ColourGroup.SUPPORT: "#2d8178",
+        ColourGroup.ASSESSMENT: "#86722f",
+        ColourGroup.FOSTERING: "#9160b6",
+        ColourGroup.PERMANENCE: "#45823a",
+        ColourGroup.LEAVING_CARE: "#62768a",
+        ColourGroup.OTHER: "#727579",
     },
 )

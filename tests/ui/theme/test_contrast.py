@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from caseload_app.services.board.colour_group import ColourGroup
 from caseload_app.ui.theme.contrast import contrast
-from caseload_app.ui.theme.tokens import DARK, LIGHT, Kind, Tokens
+from caseload_app.ui.theme.tokens import DARK, LIGHT, Tokens
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 SURFACES = ("window", "base", "raised", "selected", "track")
@@ -28,15 +29,15 @@ def test_words_can_be_read_on_their_own_surface(tokens: Tokens, words: str, surf
 
 
 @THEMES
-@pytest.mark.parametrize("kind", Kind)
-def test_the_code_on_a_block_can_be_read(tokens: Tokens, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", ColourGroup)
+def test_the_code_on_a_block_can_be_read(tokens: Tokens, kind: ColourGroup) -> None:
     assert contrast(tokens.on_block, tokens.block[kind]) >= 4.5
 
 
 @THEMES
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ColourGroup)
 @pytest.mark.parametrize("surface", ["window", "base", "track", "selected"])
-def test_a_block_stands_out_from_what_is_behind_it(tokens: Tokens, kind: Kind, surface: str) -> None:
+def test_a_block_stands_out_from_what_is_behind_it(tokens: Tokens, kind: ColourGroup, surface: str) -> None:
     assert contrast(tokens.block[kind], getattr(tokens, surface)) >= 3.0
 
 

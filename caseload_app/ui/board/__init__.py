@@ -1,0 +1,1 @@
+"""The board: one row for each worker, one block for each case."""

@@ -1,0 +1,165 @@
+"""Paints one worker's row: the name, the bar with its blocks, the line of the cap, the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from caseload_app.domain.wording import points
+from caseload_app.services.board import Band, Cap, MovePreview, Row
+from caseload_app.ui.board.block_painter import BlockPainter, paint_hatch
+from caseload_app.ui.board.geometry import BoardGeometry
+from caseload_app.ui.board.words import cases_in_words
+from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.theme.tokens import Tokens
+
+Run = tuple[str, str, bool]
+"""Some words of a line of figures: the words, their colour, whether they are semibold."""
+
+
+@dataclass(frozen=True)
+class RowPainter:
+    """Paints with the colours of one theme, in the places of one geometry."""
+
+    tokens: Tokens
+    geometry: BoardGeometry
+    ratio: float = 1.0
+
+    @property
+    def _blocks(self) -> BlockPainter:
+        return BlockPainter(self.tokens, self.geometry.font, self.ratio)
+
+    def paint(self, painter: QPainter, row: Row, *, chosen: bool, leaving: frozenset[str] = frozenset()) -> None:
+        """The row at rest; ``leaving`` are the cases that a drag would take away."""
+        geometry, tokens = self.geometry, self.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.fillRect(QRectF(0, 0, geometry.width, geometry.row_height), QColor(tokens.selected))
+        self._name(painter, row)
+        track = geometry.track()
+        if row.has_capacity:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.track))
+            painter.drawRoundedRect(track, 3.5, 3.5)
+        else:
+            paint_hatch(painter, track, tokens)
+        self._paint_blocks(painter, row, leaving)
+        self._cap(painter, row)
+        painter.fillRect(QRectF(0, geometry.row_height - 1, geometry.width, 1), QColor(tokens.line))
+
+    def _paint_blocks(self, painter: QPainter, row: Row, leaving: frozenset[str]) -> None:
+        paint = self._blocks
+        for block, place in zip(row.blocks, self.geometry.blocks(row), strict=True):
+            if block.case_id in leaving:
+                painter.setOpacity(0.4)
+                paint.outline(painter, place, block)
+                painter.setOpacity(1.0)
+            elif block.is_moved_away or not row.has_capacity:
+                paint.outline(painter, place, block)
+            elif block.is_suggested:
+                paint.suggested(painter, place, block)
+            else:
+                paint.held(painter, place, block)
+
+    def figures(self, painter: QPainter, row: Row, preview: MovePreview | None = None) -> None:
+        """The figures on the right; while cases hover, from what to what."""
+        above, below = self._figures(row) if preview is None else self._changing_figures(row, preview)
+        place = self.geometry.figures()
+        line = place.height() / 2
+        self._runs(painter, QRectF(place.left(), 5, place.width(), line - 4), above, 15)
+        self._runs(painter, QRectF(place.left(), line - 1, place.width(), line - 4), below, 13)
+
+    def _figures(self, row: Row) -> tuple[Sequence[Run], Sequence[Run]]:
+        tokens = self.tokens
+        if row.percent is None:
+            held = cases_in_words(row) + " held" if row.cases else ""
+            return [("no capacity", tokens.muted, False)], [(held, tokens.muted, False)]
+        above: list[Run] = [(f"{row.percent} %", tokens.text, True)]
+        if row.band in (Band.OVER, Band.FAR_OVER):
+            above = [("\u25b2", tokens.over, True), ("Over cap ", tokens.over, False), (f"{row.percent} %", tokens.over, True)]
+        elif row.cases > row.maximum_cases:
+            above = [("\u25b2", tokens.over, True), ("Over head count ", tokens.over, False), *above]
+        below: list[Run] = [(f"{_short(row.load)} of {_short(row.available)}", tokens.muted, False)]
+        if row.draft_delta:
+            sign = "+" if row.draft_delta > 0 else "\u2212"
+            below.append((f" {sign}{_short(abs(row.draft_delta))}", tokens.accent, True))
+        strong = row.binding_cap is Cap.CASES and row.cases >= row.maximum_cases
+        below += [(" · ", tokens.muted, False), (cases_in_words(row), tokens.warn if strong else tokens.muted, strong)]
+        return above, below
+
+    def _changing_figures(self, row: Row, preview: MovePreview) -> tuple[Sequence[Run], Sequence[Run]]:
+        tokens = self.tokens
+        change = next(change for change in preview.rows if change.worker_id == row.worker_id)
+        if change.percent_after is None or change.percent_before is None:
+            return [("no capacity", tokens.over, False)], [("", tokens.muted, False)]
+        is_over = change.load_after > change.available
+        colour = tokens.over if is_over else tokens.text
+        above: list[Run] = [(f"{change.percent_before} % \u2192 {change.percent_after} %", colour, True)]
+        if is_over:
+            above.insert(0, ("\u25b2", colour, True))
+        cases = f"{change.cases_after} cases" if change.cases_after != 1 else "1 case"
+        if change.cases_after > row.maximum_cases:
+            cases = f"{change.cases_after} of {row.maximum_cases} cases"
+        return above, [(f"{_short(change.load_after)} of {_short(change.available)} · {cases}", tokens.muted, False)]
+
+    def _runs(self, painter: QPainter, place: QRectF, runs: Sequence[Run], pixels: int) -> None:
+        """Words in several colours, to the right edge."""
+        x = place.right()
+        for words, colour, bold in reversed(runs):
+            font: QFont = sized(self.geometry.font, pixels, bold=bold)
+            if words == "\u25b2":
+                x -= 16
+                self._triangle(painter, QRectF(x + 1, place.center().y() - 5, 11, 10), QColor(colour))
+                continue
+            width = QFontMetricsF(font).horizontalAdvance(words)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            x -= width
+            painter.drawText(QRectF(x, place.top(), width + 1, place.height()), Qt.AlignmentFlag.AlignVCenter, words)
+
+    @staticmethod
+    def _triangle(painter: QPainter, place: QRectF, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        top = QPointF(place.center().x(), place.top())
+        painter.drawPolygon(QPolygonF([top, place.bottomRight(), place.bottomLeft()]))
+
+    def _name(self, painter: QPainter, row: Row) -> None:
+        place, tokens = self.geometry.names(), self.tokens
+        line = place.height() / 2
+        colour = tokens.text if row.has_capacity else tokens.muted
+        for words, top, pixels, bold, shade in (
+            (row.name, 5.0, 15, True, colour),
+            (self._details(row, place.width()), line - 1, 13, False, tokens.muted),
+        ):
+            font = sized(self.geometry.font, pixels, bold=bold)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.setFont(font)
+            painter.setPen(QColor(shade))
+            painter.drawText(QRectF(place.left(), top, place.width(), line - 4), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _details(self, row: Row, room: float) -> str:
+        """The words under the name; where they do not fit, what is special today outlives FTE and role."""
+        metrics = QFontMetricsF(sized(self.geometry.font, 13))
+        role, *more = row.details
+        special = [words for words in more if not words.endswith("FTE") and words != "agency"]
+        last = " · ".join(special)
+        shorter = (row.details, [role, *special], [row.role.value, *special], [last[:1].upper() + last[1:]])
+        lines = [" · ".join(line) for line in shorter if special or line is row.details]
+        return next((line for line in lines if metrics.horizontalAdvance(line) <= room), lines[-1])
+
+    def _cap(self, painter: QPainter, row: Row) -> None:
+        x = round(self.geometry.cap)
+        colour = QColor(self.tokens.cap)
+        if not row.has_capacity:
+            colour.setAlphaF(0.5)
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(QPointF(x, 0), QPointF(x, self.geometry.row_height - 1))
+
+
+def _short(hundredths: int) -> str:
+    """Points without a zero behind the point: 80 of 85."""
+    return points(hundredths).removesuffix(".0")

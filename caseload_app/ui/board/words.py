@@ -1,0 +1,48 @@
+"""Rows and blocks in words: what a screen reader says and what stands in the hover card."""
+
+from __future__ import annotations
+
+from caseload_app.domain.wording import amount, points
+from caseload_app.services.board.view import Block, Cap, Row
+
+
+def load_in_words(row: Row) -> str:
+    """How full a worker is: "94 %, 80.0 of 85.0 points, 12 of 16 cases"."""
+    cases = f"{row.cases} of {amount(row.maximum_cases, 'case')}"
+    if row.percent is None:
+        return f"no capacity, {amount(row.cases, 'case')} held"
+    over = "over cap, " if row.is_over else ""
+    return f"{over}{row.percent} %, {points(row.load)} of {points(row.available)} points, {cases}"
+
+
+def row_in_words(row: Row) -> str:
+    """A worker and how full."""
+    return f"{row.name}, {', '.join(row.details)}: {load_in_words(row)}"
+
+
+def block_in_words(block: Block, row: Row) -> str:
+    """A case on a worker's row, with everything its marks mean."""
+    said = [block.case_id]
+    if block.restricted:
+        said.append("restricted")
+    elif block.name:
+        said.append(block.name)
+    said += [block.category_name, f"{points(block.share)} points"]
+    if block.is_suggested:
+        said.append(f"suggested for {row.name}")
+    elif block.is_moved_away:
+        said.append(f"would leave {row.name}")
+    else:
+        said.append(f"with {row.name}")
+    if block.due.words:
+        said.append(block.due.words[:1].lower() + block.due.words[1:])
+    if block.locked:
+        said.append("locked")
+    return ", ".join(said)
+
+
+def cases_in_words(row: Row) -> str:
+    """The head count as it stands beside the number: with the maximum where that binds first."""
+    if row.binding_cap is Cap.CASES:
+        return f"{row.cases} of {row.maximum_cases} cases"
+    return amount(row.cases, "case")

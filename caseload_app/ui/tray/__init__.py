@@ -1,0 +1,1 @@
+"""The tray: the cases that have no worker yet."""

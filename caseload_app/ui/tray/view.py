@@ -1,0 +1,125 @@
+"""The list of cards; cases are dragged from it, and dropped on it to leave them unallocated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from caseload_app.services.board import Board
+from caseload_app.ui.board.dragging import drag_picture
+from caseload_app.ui.board.model import CASES_MIME, cases_in, mime_of
+from caseload_app.ui.theme.theme import Theme
+from caseload_app.ui.tray.card_delegate import CardDelegate
+from caseload_app.ui.tray.model import TrayModel
+
+
+class TrayView(QListView):
+    """Tells of cases dropped on it; a service moves them."""
+
+    cases_dropped = Signal(tuple)
+    selection_changed = Signal()
+    drag_ended = Signal()
+    drag_hovered = Signal(tuple)
+    """The cases held over the tray; empty when they have gone."""
+
+    def __init__(self, model: TrayModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tray_model = model
+        self._theme = theme
+        self._board: Board | None = None
+        self.setModel(model)
+        self.setProperty("look", "cards")
+        self.setAccessibleName("Cases to allocate, most urgent first")
+        self.setItemDelegate(CardDelegate(theme, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.viewport().update)
+
+    def show_board(self, board: Board | None) -> None:
+        """Show another board's tray; what is selected stays selected."""
+        selected = self.selected_cases()
+        self._board = board
+        self._tray_model.show(board)
+        if selected:
+            self.select_cases(selected)
+
+    def selected_cases(self) -> tuple[str, ...]:
+        """The ids of the selected cards, in the order of the tray."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(self._tray_model.cards[row].case_id for row in rows)
+
+    def select_cases(self, case_ids: Sequence[str]) -> None:
+        """Select these cards; those not shown are passed over."""
+        selection = QItemSelection()
+        first = QModelIndex()
+        for case_id in case_ids:
+            index = self._tray_model.index_of_case(case_id)
+            if index.isValid():
+                selection.select(index, index)
+                first = first if first.isValid() else index
+        if first.isValid():
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(first)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
+        case_ids = self.selected_cases()
+        if not case_ids or self._board is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime_of(case_ids))
+        picture, hot_spot = drag_picture(
+            self._board, case_ids, self._theme.tokens, self.font(), self.devicePixelRatioF()
+        )
+        drag.setPixmap(picture)
+        drag.setHotSpot(hot_spot)
+        drag.exec(Qt.DropAction.MoveAction)
+        self.drag_ended.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        self._judge(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        self._judge(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+        self.drag_hovered.emit(())
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        case_ids = self._droppable(event)
+        self.drag_hovered.emit(())
+        if not case_ids:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.cases_dropped.emit(case_ids)
+
+    def _judge(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
+        case_ids = self._droppable(event)
+        self.drag_hovered.emit(case_ids)
+        if case_ids:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _droppable(self, event: QDropEvent) -> tuple[str, ...]:
+        """The dragged cases that somebody holds: only those can be left unallocated."""
+        if self._board is None or not event.mimeData().hasFormat(CASES_MIME):
+            return ()
+        board = self._board
+        return tuple(c for c in cases_in(event.mimeData()) if c in board.case and board.case[c].worker_id is not None)

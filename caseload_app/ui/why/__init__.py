@@ -1,0 +1,1 @@
+"""The panel on the right: why, and who else."""

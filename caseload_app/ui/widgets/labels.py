@@ -1,0 +1,41 @@
+"""Labels by their look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def label(words: str, look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label in one of the looks of the style sheet; plain text, whatever the words."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(words)
+    made.setWordWrap(wrap)
+    if look:
+        made.setProperty("look", look)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def button(words: str, look: str = "", *, parent: QWidget | None = None) -> QPushButton:
+    """A button in one of the looks of the style sheet."""
+    made = QPushButton(words, parent)
+    if look:
+        made.setProperty("look", look)
+    made.setAutoDefault(False)
+    return made
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """A thin line between things."""
+    line = QFrame()
+    line.setProperty("look", "rule")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
