@@ -1,0 +1,69 @@
+"""Work in the background: one job in Qt's pool, progress at most ten times a second, a result or a failure at the end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+_PROGRESS_EVERY = 0.1
+
+
+class Job(QObject):
+    """One piece of work. Its signals arrive in the window's thread; hold the job until ``ended``.
+
+    The work gets two callables: one to tell how it goes, one that says whether it should stop.
+    """
+
+    progressed = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """The exception."""
+    ended = Signal()
+
+    def __init__(self, work: Callable[[Callable[[object], None], Callable[[], bool]], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._stop = threading.Event()
+        self._last_told = 0.0
+
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+    def start(self) -> None:
+        """Begin, in another thread."""
+        QThreadPool.globalInstance().start(_Runner(self))
+
+    def cancel(self) -> None:
+        """Ask the work to stop soon."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work, in whatever thread this is."""
+        try:
+            result: Any = self._work(self._tell, self._stop.is_set)
+        except Exception as fault:  # noqa: BLE001  (whatever it is, the window has to hear of it)
+            self.failed.emit(fault)
+        else:
+            self.succeeded.emit(result)
+        self.ended.emit()
+
+    def _tell(self, progress: object) -> None:
+        now = time.monotonic()
+        if now - self._last_told >= _PROGRESS_EVERY:
+            self._last_told = now
+            self.progressed.emit(progress)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()

@@ -1,0 +1,73 @@
+"""One worker: load, mix of work, skills, and what is due within four weeks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseload_app.domain.wording import day, list_of, points
+from caseload_app.services.board import DueState, Row, WorkerView
+from caseload_app.ui.board.words import load_in_words
+from caseload_app.ui.theme.tokens import Tokens
+from caseload_app.ui.widgets.labels import button, label, rule
+
+
+class WorkerPart(QWidget):
+    """Shows a `WorkerView`."""
+
+    case_clicked = Signal(str)
+
+    def __init__(self, seen: WorkerView, row: Row, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(label(seen.name, "heading", wrap=True))
+        layout.addWidget(label(" · ".join(seen.details), "muted", wrap=True))
+        words = load_in_words(row)
+        layout.addWidget(label(words[:1].upper() + words[1:], "over" if row.is_over else "", wrap=True))
+        if row.has_capacity and not row.is_over:
+            layout.addWidget(label(f"Room for {points(row.headroom)} points", "muted"))
+        self._mix(layout, seen)
+        self._skills(layout, seen)
+        self._due(layout, seen)
+
+    def _mix(self, layout: QVBoxLayout, seen: WorkerView) -> None:
+        layout.addSpacing(8)
+        layout.addWidget(label("Mix of work", "heading"))
+        layout.addWidget(rule())
+        if not seen.mix:
+            layout.addWidget(label("No cases", "muted"))
+        for name, count in seen.mix:
+            line = QHBoxLayout()
+            line.addWidget(label(name, wrap=True), 1)
+            line.addWidget(label(str(count)))
+            layout.addLayout(line)
+
+    @staticmethod
+    def _skills(layout: QVBoxLayout, seen: WorkerView) -> None:
+        layout.addSpacing(8)
+        layout.addWidget(label("Skills and languages", "heading"))
+        layout.addWidget(rule())
+        words = list_of(seen.skills) or "No skills entered"
+        layout.addWidget(label(words[:1].upper() + words[1:], wrap=True))
+        if seen.languages:
+            layout.addWidget(label(f"Speaks {list_of(seen.languages)}", wrap=True))
+
+    def _due(self, layout: QVBoxLayout, seen: WorkerView) -> None:
+        layout.addSpacing(8)
+        layout.addWidget(label("Due in four weeks", "heading"))
+        layout.addWidget(rule())
+        if not seen.due_soon:
+            layout.addWidget(label("Nothing is due", "muted"))
+        for due in seen.due_soon:
+            line = QHBoxLayout()
+            link = button(f"{due.case_id} · {due.category}", "link")
+            link.clicked.connect(lambda _checked=False, case_id=due.case_id: self.case_clicked.emit(case_id))
+            line.addWidget(link)
+            line.addStretch()
+            late = due.due.state is DueState.OVERDUE
+            words = due.due.words or (day(due.due.day) if due.due.day else "")
+            line.addWidget(label(words, "over" if late else "small"))
+            layout.addLayout(line)
