@@ -73,19 +73,10 @@ def is_worse(problem: OracleProblem, answer: Answer, best: tuple[int, ...]) -> b
 
 def best(problem: OracleProblem) -> Best:
     """The lexicographically smallest level values of all legal assignments, with all assignments that have them."""
-    found = best_with(problem, {})
-    assert found is not None, "leaving everything where it is, is always legal"
-    return found
-
-
-def best_with(problem: OracleProblem, chosen: Answer) -> Best | None:
-    """The best of the legal assignments that give the chosen cases to the workers chosen for them; None without any."""
     vector: tuple[int, ...] | None = None
     names: tuple[str, ...] = ()
     answers: list[Answer] = []
     for answer in assignments(problem):
-        if not chosen.items() <= answer.items():
-            continue
         if vector is not None and is_worse(problem, answer, vector):
             continue
         if not is_legal(problem, answer):
@@ -94,6 +85,5 @@ def best_with(problem: OracleProblem, chosen: Answer) -> Best | None:
         if values != vector:
             vector, answers = values, []
         answers.append(answer)
-    if vector is None:
-        return None
+    assert vector is not None, "leaving everything where it is, is always legal"
     return Best(dict(zip(names, vector, strict=True)), tuple(answers))
