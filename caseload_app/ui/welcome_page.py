@@ -96,6 +96,7 @@ class WelcomePage(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if paths:
             self._recent.addWidget(label("Opened lately", "heading"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from caseload_app.services.board import Board, MovePreview, Row
+from caseload_app.ui.board.words import figures_in_words
 from caseload_app.ui.theme.fonts import sized
 
 MARGIN = 8.0
@@ -42,14 +43,17 @@ class BoardGeometry:
         small = QFontMetricsF(sized(font, 13))
         usual_words = max((small.horizontalAdvance(" · ".join(row.details)) for row in rows), default=170.0)
         name_width = min(max(150.0, usual_words + 20), width * 0.24, 300.0)
-        figures = small.horizontalAdvance("88.8 of 88.8 +8.8 · 88 of 88 cases")
+        bold = QFontMetricsF(sized(font, 13, bold=True))
+        figures = max(
+            (bold.horizontalAdvance(" · ".join(figures_in_words(row))) for row in rows if row.has_capacity), default=120.0
+        )
         highest = max((max(row.percent or 0, row.percent_now or 0) for row in rows), default=0)
         available = sorted(row.available for row in rows if row.has_capacity)
         return cls(
             width=width,
             font=font,
             name_width=name_width,
-            figures_width=min(figures, width * 0.22),
+            figures_width=min(max(figures, 120.0), width * 0.25),
             axis_end=max(_SHORTEST_AXIS, highest + _PAST_THE_CAP),
             usual=available[len(available) // 2] if available else 10_000,
         )

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from caseload_app.domain.wording import points
 from caseload_app.services.board import Band, Cap, MovePreview, Row
 from caseload_app.ui.board.block_painter import BlockPainter, paint_hatch
 from caseload_app.ui.board.geometry import BoardGeometry
-from caseload_app.ui.board.words import cases_in_words
+from caseload_app.ui.board.words import cases_in_words, figures_in_words, short_points
 from caseload_app.ui.theme.fonts import sized
 from caseload_app.ui.theme.tokens import Tokens
 
@@ -82,12 +81,10 @@ class RowPainter:
             above = [("\u25b2", tokens.over, True), ("Over cap ", tokens.over, False), (f"{row.percent} %", tokens.over, True)]
         elif row.cases > row.maximum_cases:
             above = [("\u25b2", tokens.over, True), ("Over head count ", tokens.over, False), *above]
-        below: list[Run] = [(f"{_short(row.load)} of {_short(row.available)}", tokens.muted, False)]
-        if row.draft_delta:
-            sign = "+" if row.draft_delta > 0 else "\u2212"
-            below.append((f" {sign}{_short(abs(row.draft_delta))}", tokens.accent, True))
+        load, delta, cases = figures_in_words(row)
+        below: list[Run] = [(load, tokens.muted, False), (delta, tokens.accent, True)]
         strong = row.binding_cap is Cap.CASES and row.cases >= row.maximum_cases
-        below += [(" · ", tokens.muted, False), (cases_in_words(row), tokens.warn if strong else tokens.muted, strong)]
+        below += [(" · ", tokens.muted, False), (cases, tokens.warn if strong else tokens.muted, strong)]
         return above, below
 
     def _changing_figures(self, row: Row, preview: MovePreview) -> tuple[Sequence[Run], Sequence[Run]]:
@@ -103,7 +100,7 @@ class RowPainter:
         cases = f"{change.cases_after} cases" if change.cases_after != 1 else "1 case"
         if change.cases_after > row.maximum_cases:
             cases = f"{change.cases_after} of {row.maximum_cases} cases"
-        return above, [(f"{_short(change.load_after)} of {_short(change.available)} · {cases}", tokens.muted, False)]
+        return above, [(f"{short_points(change.load_after)} of {short_points(change.available)} · {cases}", tokens.muted, False)]
 
     def _runs(self, painter: QPainter, place: QRectF, runs: Sequence[Run], pixels: int) -> None:
         """Words in several colours, to the right edge."""
@@ -159,7 +156,3 @@ class RowPainter:
         painter.setPen(QPen(colour, 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.geometry.row_height - 1))
 
-
-def _short(hundredths: int) -> str:
-    """Points without a zero behind the point: 80 of 85."""
-    return points(hundredths).removesuffix(".0")

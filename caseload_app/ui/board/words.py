@@ -46,3 +46,15 @@ def cases_in_words(row: Row) -> str:
     if row.binding_cap is Cap.CASES:
         return f"{row.cases} of {row.maximum_cases} cases"
     return amount(row.cases, "case")
+
+
+def short_points(hundredths: int) -> str:
+    """Points without a zero behind the point: 80 of 85."""
+    return points(hundredths).removesuffix(".0")
+
+
+def figures_in_words(row: Row) -> tuple[str, str, str]:
+    """The line below the per cent, in three parts: points, what the draft adds, head count."""
+    sign = "+" if row.draft_delta > 0 else "\u2212"
+    delta = f" {sign}{short_points(abs(row.draft_delta))}" if row.draft_delta else ""
+    return f"{short_points(row.load)} of {short_points(row.available)}", delta, cases_in_words(row)

@@ -56,19 +56,17 @@ QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 10px; min-height: 
 QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 0px 9px; }}
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
+QLineEdit, QPlainTextEdit {{
     background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit, QComboBox, QSpinBox, QDateEdit {{ min-height: 24px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
+QLineEdit {{ min-height: 24px; }}
+QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0px; background: transparent; }}
+QSpinBox {{ min-height: 28px; min-width: 64px; }}
+QListWidget {{ border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {accent}; padding: 3px 7px;
 }}
-QComboBox QAbstractItemView {{
-    background: {base}; color: {text}; border: 1px solid {border};
-    selection-background-color: {selected}; selection-color: {text};
-}}
-
 QAbstractItemView {{ background: {base}; color: {text}; border: none; }}
 QTableView[look="list"], QListView[look="list"], QTreeView[look="list"] {{
     background: {base}; border: none; gridline-color: {line};

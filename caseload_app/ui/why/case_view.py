@@ -103,17 +103,19 @@ class CaseView(QWidget):
         possible = seen.worker_id is not None
         layout.addWidget(label("Everyone else" if possible else "What stands in the way of each", "heading"))
         layout.addWidget(rule())
+        everyone = QVBoxLayout()
+        everyone.setSpacing(0)
+        layout.addLayout(everyone)
         if possible and seen.worker is not None and seen.worker_id is not None:
             row = board.row[seen.worker_id]
             percent = "no capacity" if row.percent is None else f"{row.percent} %"
             after = f"{percent} with it"
             chosen = _Line(seen.worker, after, "Suggested" if seen.is_suggested else "Has the case", "ok", strong=True)
-            layout.addWidget(chosen)
-            layout.addWidget(rule())
+            everyone.addWidget(chosen)
+            everyone.addWidget(rule())
         for other in seen.others:
-            line = self._line_of(other)
-            layout.addWidget(line)
-            layout.addWidget(rule())
+            everyone.addWidget(self._line_of(other))
+            everyone.addWidget(rule())
 
     def _line_of(self, other: OtherWorker) -> QWidget:
         percent = "no capacity" if other.percent is None else f"would be at {other.percent} %"
@@ -135,7 +137,7 @@ class _Line(QFrame):
         self._accent: str | None = None
         self._is_over = False
         grid = QGridLayout(self)
-        grid.setContentsMargins(2, 3, 2, 3)
+        grid.setContentsMargins(3, 6, 3, 6)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.addWidget(label(name, "heading" if strong else "muted"), 0, 0)
@@ -143,7 +145,8 @@ class _Line(QFrame):
         words = label(beside, look, wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         words.setStyleSheet("font-size: 13px;")
-        grid.addWidget(words, 0, 1, 2, 1)
+        grid.addWidget(words, 0, 1, 3, 1)
+        grid.setRowStretch(2, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 4)
 

@@ -1,0 +1,233 @@
+"""The main page: tray, board, why; one selection for all three, and the words at the pointer while cases are dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from caseload_app.domain.wording import amount, list_of, points
+from caseload_app.services.board import Board, MovePreview
+from caseload_app.ui.board.axis import Axis
+from caseload_app.ui.board.model import BoardModel
+from caseload_app.ui.board.view import BoardView
+from caseload_app.ui.theme.theme import Theme
+from caseload_app.ui.tray.panel import TrayPanel
+from caseload_app.ui.why.panel import WhyPanel
+from caseload_app.ui.widgets.labels import label
+from caseload_app.ui.widgets.pointer_note import PointerNote
+from caseload_app.ui.widgets.progress_strip import ProgressStrip
+
+
+class AllocatePage(QWidget):
+    """Shows one board. Tells what was dropped where; changes nothing by itself."""
+
+    cases_dropped = Signal(tuple, object)
+    """Ids of the cases, and of the worker, None for the tray."""
+    selection_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._board: Board | None = None
+        self._is_linking = False
+        self.tray = TrayPanel(theme, self)
+        self.board_model = BoardModel(self)
+        self.board_view = BoardView(self.board_model, theme, self)
+        self.why = WhyPanel(theme, self)
+        self.progress = ProgressStrip(self)
+        self.note = PointerNote(theme, self)
+        self._title = label("", "heading")
+        self._figures = label("", "small")
+        self._lay_out(theme)
+        self.board_view.selection_changed.connect(self._board_selected)
+        self.tray.view.selection_changed.connect(self._tray_selected)
+        self.board_view.cases_dropped.connect(lambda ids, worker: self.cases_dropped.emit(ids, worker))
+        self.tray.view.cases_dropped.connect(lambda ids: self.cases_dropped.emit(ids, None))
+        self.board_view.hover_changed.connect(self._hovered)
+        self.tray.view.drag_hovered.connect(self._hovered_over_tray)
+        self.board_view.drag_ended.connect(self._drag_over)
+        self.tray.view.drag_ended.connect(self._drag_over)
+        self.why.case_asked.connect(self.select_case)
+
+    def _lay_out(self, theme: Theme) -> None:
+        heading = QHBoxLayout()
+        heading.setContentsMargins(8, 0, 8, 0)
+        heading.addWidget(self._title)
+        heading.addStretch()
+        heading.addWidget(self._figures)
+        middle = QWidget(self)
+        middle.setProperty("look", "page")
+        middle.setMinimumWidth(540)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(10, 12, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(heading)
+        column.addWidget(Axis(self.board_view, theme, middle))
+        column.addWidget(self.board_view, 1)
+        column.addWidget(self.progress)
+        column.setSpacing(0)
+        column.insertSpacing(1, 8)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.tray.setMinimumWidth(230)
+        self.why.setMinimumWidth(230)
+        for part, stretch in ((self.tray, 0), (middle, 1), (self.why, 0)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([288, 864, 288])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    # What is shown
+
+    @property
+    def board(self) -> Board | None:
+        """What is shown."""
+        return self._board
+
+    def show_board(self, board: Board | None, *, read_only: bool = False) -> None:
+        """Show another board, or another state of it."""
+        chosen, worker = self.selected_cases(), self.selected_worker()
+        self._board = board
+        self.why.is_read_only = read_only
+        for view in (self.board_view, self.tray.view):
+            view.setDragEnabled(not read_only)
+            view.setAcceptDrops(not read_only)
+        with self._linking():
+            self.board_view.show_board(board)
+            self.tray.show_board(board)
+            if chosen:
+                self.board_view.select_cases(chosen)
+                self.tray.view.select_cases(chosen)
+            elif worker is not None:
+                self.board_view.select_worker(worker)
+        self._say_figures()
+        self._selection_moved()
+
+    def _say_figures(self) -> None:
+        board = self._board
+        if board is None:
+            self._title.setText("")
+            self._figures.setText("")
+            return
+        totals = board.totals
+        names = list_of(board.teams) if len(board.teams) <= 3 else amount(len(board.teams), "team")
+        self._title.setText(names or "No team yet")
+        said = [amount(totals.workers, "worker"), f"{totals.fte} FTE"]
+        if totals.percent_now is not None:
+            changed = totals.percent != totals.percent_now
+            said.append(f"workload {totals.percent_now} %" + (f" \u2192 {totals.percent} %" if changed else ""))
+        if totals.over:
+            said.append(f"{totals.over} over cap")
+        self._figures.setText(" · ".join(said))
+
+    # One selection
+
+    def selected_cases(self) -> tuple[str, ...]:
+        """The selected cases, wherever they were selected."""
+        return tuple(dict.fromkeys((*self.tray.view.selected_cases(), *self.board_view.selected_cases())))
+
+    def selected_worker(self) -> str | None:
+        """The selected worker, when no case is."""
+        return None if self.selected_cases() else self.board_view.selected_worker()
+
+    def select_case(self, case_id: str) -> None:
+        """Select one case, on the board and in the tray."""
+        with self._linking():
+            self.board_view.select_cases((case_id,))
+            self.tray.view.select_cases((case_id,))
+        self._selection_moved()
+
+    def select_cases(self, case_ids: tuple[str, ...]) -> None:
+        """Select these cases and nothing else."""
+        with self._linking():
+            self.board_view.select_cases(case_ids)
+            self.tray.view.select_cases(case_ids)
+        self._selection_moved()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        with self._linking():
+            self.board_view.clearSelection()
+            self.tray.view.clearSelection()
+        self._selection_moved()
+
+    @contextmanager
+    def _linking(self) -> Iterator[None]:
+        before, self._is_linking = self._is_linking, True
+        try:
+            yield
+        finally:
+            self._is_linking = before
+
+    def _board_selected(self) -> None:
+        if self._is_linking:
+            return
+        with self._linking():
+            self.tray.view.select_cases(self.board_view.selected_cases())
+        self._selection_moved()
+
+    def _tray_selected(self) -> None:
+        if self._is_linking:
+            return
+        with self._linking():
+            self.board_view.select_cases(self.tray.view.selected_cases())
+        self._selection_moved()
+
+    def _selection_moved(self) -> None:
+        board, cases = self._board, self.selected_cases()
+        families = frozenset(
+            family for case_id in cases if board is not None and (family := board.case[case_id].family_id) is not None
+        )
+        self.board_view.light_up(families)
+        self.why.show_selection(board, cases, self.selected_worker())
+        self.selection_changed.emit()
+
+    # Dragging
+
+    def _hovered(self, preview: MovePreview | None, position: QPoint) -> None:
+        if preview is None or self._board is None:
+            self.note.hide()
+            return
+        title, lines, wrong = preview_in_words(self._board, preview)
+        at = self.board_view.viewport().mapTo(self, position)
+        self.note.say(title, lines, at, wrong=wrong)
+        self._figures.setText(f"moving {_cases(preview)} · Esc cancels")
+
+    def _hovered_over_tray(self, case_ids: tuple[str, ...]) -> None:
+        if not case_ids:
+            self.note.hide()
+            return
+        self._figures.setText("drop on the tray to leave unallocated · Esc cancels")
+
+    def _drag_over(self) -> None:
+        self.note.hide()
+        self._say_figures()
+
+
+def preview_in_words(board: Board, preview: MovePreview) -> tuple[str, list[str], bool]:
+    """What a move would do: a title, sentences, and whether a rule stands in the way."""
+    assert preview.worker_id is not None
+    row, name = preview.rows[0], board.worker[preview.worker_id].name
+    if not preview.changes_anything:
+        return name, ["Already there."], False
+    if row.percent_before is None or row.percent_after is None:
+        title = f"{name}: no capacity"
+    else:
+        title = f"{name}: {row.percent_before} % \u2192 {row.percent_after} %"
+    if not preview.is_allowed:
+        lines = [f"{words}." for words in dict.fromkeys(found.sentence for found in preview.in_the_way)]
+        return title, [*lines, "Drop to give it anyway, with a reason."], True
+    room = row.available - row.load_after
+    lines = [f"Room for {points(room)} more points."] if room > 0 else ["Full after this."]
+    return title, [*lines, *(f"{words}." for words in preview.speaks_against)], False
+
+
+def _cases(preview: MovePreview) -> str:
+    return preview.case_ids[0] if len(preview.case_ids) == 1 else amount(len(preview.case_ids), "case")
