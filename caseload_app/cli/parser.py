@@ -50,10 +50,26 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and stop")
+    parser.add_argument("--self-test", action=_SelfTest, nargs=0, help="see whether everything works here, and stop")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     allocate_arguments.add_to(commands)
     template.add_to(commands)
     return parser
+
+
+class _SelfTest(argparse.Action):
+    """Tries every part of this copy of the program."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: object,
+        _option_string: str | None = None,
+    ) -> None:
+        from caseload_app.cli.self_test import self_test
+
+        parser.exit(self_test())
 
 
 class _ShowVersion(argparse.Action):
