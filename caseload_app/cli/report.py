@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from caseload_app.domain.allocation_status import AllocationStatus
 from caseload_app.domain.team import Team
-from caseload_app.domain.wording import Answer, amount, answer, day
+from caseload_app.domain.wording import amount, answer, day
 from caseload_app.exchange.allocation_sheet.sheet import AllocationRow, AllocationSheet
+from caseload_app.services.answer import answer_of
 from caseload_app.services.suggest import Suggestion
-from solver.result import Status
 
 _MOST_LINES = 30
 """More lines than this nobody reads in a terminal; the sheet has them all."""
@@ -21,30 +21,11 @@ def report(team: Team, suggestion: Suggestion, sheet: AllocationSheet, file_name
     left_over = [row for row in sheet.allocations if row.worker_id is None]
     return [
         f"{file_name}, allocation day {day(sheet.day)}",
-        *answer(_answer(suggestion)),
+        *answer(answer_of(suggestion)),
         *_listed("Suggested", [_change(team, row) for row in changed]),
         *_listed("Left over", [_case(row) for row in left_over]),
         *(["What stands in the way is on the sheet Unallocated."] if left_over else []),
     ]
-
-
-def _answer(suggestion: Suggestion) -> Answer:
-    problem, after = suggestion.problem, suggestion.assignment
-    waiting = [case for case in problem.cases if problem.start_worker(case) is None and not case.locked]
-    left_over = after.unallocated
-    return Answer(
-        to_allocate=len(waiting),
-        allocated=sum(after.worker_of[case.id] is not None for case in waiting),
-        moved=len(after.moved),
-        locked=sum(case.locked for case in left_over),
-        alarms=[(c.id, problem.category_of(c).name) for c in left_over if problem.category_of(c).must_allocate],
-        open_levels=[
-            (level.name, level.gap_tenths_of_percent)
-            for level in suggestion.result.levels
-            if level.status is not Status.PROVED
-        ],
-        seconds=suggestion.result.seconds,
-    )
 
 
 def _change(team: Team, row: AllocationRow) -> str:

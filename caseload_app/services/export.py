@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from caseload_app.domain.change_reason import ChangeReason
 from caseload_app.domain.team import Team
 from caseload_app.domain.wording.levels import proof
 from caseload_app.exchange.allocation_sheet.sheet import AllocationSheet, SummaryRow
@@ -59,9 +60,13 @@ def sheet_of(  # noqa: PLR0913
     after: Mapping[str, str | None],
     levels: Sequence[LevelResult],
     origin: Origin,
+    change_reasons: Mapping[str, ChangeReason] | None = None,
 ) -> AllocationSheet:
-    """The sheet that compares any two states of a team: every case's worker before and after, by case id."""
-    export = Export(team, Assignment(problem, before), Assignment(problem, after))
+    """The sheet that compares any two states of a team: every case's worker before and after, by case id.
+
+    ``change_reasons`` are those that somebody chose already, by case id; they count.
+    """
+    export = Export(team, Assignment(problem, before), Assignment(problem, after), change_reasons or {})
     return AllocationSheet(
         allocations=export.allocations(),
         caseloads=export.caseloads(),

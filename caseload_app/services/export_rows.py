@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from caseload_app.domain.allocation_status import AllocationStatus
@@ -25,6 +26,8 @@ class Export:
     team: Team
     before: Assignment
     after: Assignment
+    recorded: Mapping[str, ChangeReason] = field(default_factory=dict)
+    """The change reasons that somebody chose already, by case id; they count."""
 
     def allocations(self) -> tuple[AllocationRow, ...]:
         """A row for every case."""
@@ -52,7 +55,7 @@ class Export:
             worker=None if end is None else self._workers[end].name,
             status=status,
             from_worker_id=start if start != end else None,
-            change_reason=self._change_reason(start) if status is AllocationStatus.MOVED else None,
+            change_reason=self._change_reason(case, start) if status is AllocationStatus.MOVED else None,
             why=self._why(case) if status in (AllocationStatus.SUGGESTED, AllocationStatus.MOVED) else None,
         )
 
@@ -68,8 +71,10 @@ class Export:
         problem = self.after.problem
         return problem.priority_of(problem.case[case.id]).name.lower()
 
-    def _change_reason(self, giver: str | None) -> ChangeReason:
-        """In *cover* cases change hands because somebody leaves or is away, also those that make room; else to share."""
+    def _change_reason(self, case: TeamCase, giver: str | None) -> ChangeReason:
+        """In *cover* somebody leaves or is away, also for the cases that make room; else it is to share the work out."""
+        if case.id in self.recorded:
+            return self.recorded[case.id]
         if giver is None or not self.after.problem.covered:
             return ChangeReason.MANAGE
         return ChangeReason.ABSENC if self._workers[giver].leaving_date is None else ChangeReason.LEFTRL

@@ -179,16 +179,21 @@ class TeamFile:
             BackupFailed: when that cannot be done.
             OpenedReadOnly: when the file is open to look at only.
         """
-        self._check_may_change()
+        self.check_may_change()
         return back_up(self.path, before)
 
-    def _work(self) -> UnitOfWork:
-        self._check_may_change()
-        return UnitOfWork(self._opened.connection, revision=self.revision, who=self._who)
+    def check_may_change(self) -> None:
+        """See that the file may be changed.
 
-    def _check_may_change(self) -> None:
+        Raises:
+            OpenedReadOnly: when it is open to look at only.
+        """
         if self.read_only is not None:
             raise OpenedReadOnly(self.read_only)
+
+    def _work(self) -> UnitOfWork:
+        self.check_may_change()
+        return UnitOfWork(self._opened.connection, revision=self.revision, who=self._who)
 
     def _step(self, number: int) -> Step:
         with self._opened.reading() as connection:

@@ -1,0 +1,58 @@
+"""A question to the solver as the window asks it: frozen, so that it can be answered in another thread meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from caseload_app.domain.team import Team
+from caseload_app.services.draft import Draft
+from caseload_app.services.suggest import suggest
+from solver.problem import Mode, Policy
+
+if TYPE_CHECKING:
+    from solver.run import Progress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, and the revision of the board it is asked of."""
+
+    revision: int
+    team: Team
+    policy: Policy
+    day: date
+    mode: Mode = Mode.ALLOCATE
+    max_moves: int = 0
+    covered: frozenset[str] = field(default_factory=frozenset)
+    any_team: bool = False
+    last_seen: Mapping[str, str | None] | None = None
+    time_limit: float = 60.0
+
+    def answer(
+        self,
+        on_progress: Callable[[Progress], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Draft:
+        """Search; touches nothing but the question. `on_progress` is called in this same thread.
+
+        Raises:
+            ValueError: when a covered worker is not in the team, or mode and covered workers do not go together.
+            SuggestionRefused: when the answer does not pass the check of the rules.
+        """
+        suggestion = suggest(
+            self.team,
+            self.policy,
+            self.day,
+            self.mode,
+            max_moves=self.max_moves,
+            covered=self.covered,
+            any_team=self.any_team,
+            last_seen=self.last_seen,
+            time_limit=self.time_limit,
+            on_progress=on_progress,
+            should_stop=should_stop,
+        )
+        return Draft(revision=self.revision, suggestion=suggestion)

@@ -1,0 +1,38 @@
+"""A fresh copy of the sample team, to try things out: nothing done to it matters, and the day is always the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from caseload_app.services.open_team import OpenTeam
+
+_NAME = "Sample team"
+_DAY = date(2026, 3, 2)
+"""The day for which the sample was written: due dates and leave lie around it."""
+
+
+def fresh_sample(folder: Path) -> OpenTeam:
+    """Make a new team file with the sample team in a folder, and open it.
+
+    Raises:
+        TeamFileError: when it cannot be made there.
+    """
+    team = OpenTeam.create(_free_name(folder))
+    try:
+        team.set_day(_DAY)
+        with as_file(files("resources") / "samples" / "north_team.xlsx") as workbook:
+            team.import_(team.read_workbook(workbook))
+    except BaseException:
+        team.close()
+        raise
+    return team
+
+
+def _free_name(folder: Path) -> Path:
+    path, number = folder / f"{_NAME}.caseload", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{_NAME} {number}.caseload"
+    return path

@@ -1,0 +1,24 @@
+"""Compares two boards: which rows and cards look different now, so that views refresh no more than that."""
+
+from __future__ import annotations
+
+from caseload_app.services.board import Board
+
+
+def rows_changed(before: Board, after: Board) -> frozenset[str]:
+    """The workers whose rows look different."""
+    return frozenset(w for w in before.row.keys() | after.row.keys() if before.row.get(w) != after.row.get(w))
+
+
+def cases_changed(before: Board, after: Board) -> frozenset[str]:
+    """The cases that are somewhere else or look different, in the tray or in a row."""
+    old, new = _looks(before), _looks(after)
+    return frozenset(case_id for case_id in old.keys() | new.keys() if old.get(case_id) != new.get(case_id))
+
+
+def _looks(board: Board) -> dict[str, list[object]]:
+    looks: dict[str, list[object]] = {card.case_id: [card] for card in board.tray}
+    for row in board.rows:
+        for block in row.blocks:
+            looks.setdefault(block.case_id, []).append(block)
+    return looks
