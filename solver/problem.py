@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from types import MappingProxyType
 
 Hundredths = int
 """Whole hundredths of a point."""
@@ -187,7 +186,7 @@ class Case:
     locked: bool = False
     excluded: frozenset[str] = frozenset()
     travel_minutes: Decimal = Decimal(0)
-    travel_to: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    travel_to: Mapping[str, Decimal] = field(default_factory=dict)
     exploitation: bool = False
     interpreter: bool = False
 
@@ -210,7 +209,7 @@ class Problem:
     any_team: bool = False
     last_seen: Mapping[str, str | None] | None = None
     """The suggestion the manager last saw (case id to worker id), for the level *stability*."""
-    chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    chosen: Mapping[str, str] = field(default_factory=dict)
     """Cases (by id) that are to go to this worker and nobody else, as far as the hard rules let them: what if?"""
 
     def __post_init__(self) -> None:

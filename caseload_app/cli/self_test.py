@@ -55,6 +55,8 @@ def _suggest_and_write(folder: Path) -> str:
     with ExitStack() as opened:
         sample = opened.enter_context(as_file(files("resources") / "samples" / "north_team.xlsx"))
         reading = read(sample, council.policy, SAMPLE_DAY)
+    if reading.unreadable or not reading.team.cases:
+        raise RuntimeError("the sample team could not be read")
     suggestion = suggest(reading.team, council.with_team_settings(reading.team.settings), SAMPLE_DAY)
     if not suggestion.result.is_proved:
         raise RuntimeError("the suggestion for the sample team was not proved")

@@ -1,8 +1,8 @@
 """Why not each other worker: the first rule in the way, or the exact cost of choosing them, level by level.
 
-The cost is that of the best answer in which the worker takes the case and everything else is arranged as well as can be.
-It is found by solving again: taking one case out of its place and comparing ranks workers wrongly in about half of the
-cases. The answer already known bounds every level from below, so that most of the work is skipped.
+The cost is that of the best answer in which the worker takes the case and everything else is arranged as well as can
+be. It is found by solving again: taking one case out of its place and comparing ranks workers wrongly in about half of
+the cases. The answer already known bounds every level from below, so that most of the work is skipped.
 """
 
 from __future__ import annotations

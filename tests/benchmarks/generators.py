@@ -31,17 +31,17 @@ _PROFILES = (
     (Role.SW, ("assessment", "family support", "child protection", "court"), ("CPP", "COURT", "PLO", "CIN"), 20),
     (Role.SW, ("children in care", "family support", "court", "asylum"), ("CLA", "CLALT", "UASC", "COURT"), 14),
     (Role.SW, ("disability", "family support", "children in care"), ("CWD", "CIN", "CLA"), 8),
-    (Role.SSW, ("fostering", "fostering assessment", "kinship", "children in care"), ("FOS", "FASS", "SGO", "CLALT"), 14),
+    (Role.SSW, ("fostering", "fostering assessment", "kinship"), ("FOS", "FASS", "SGO"), 14),
     (Role.PA, ("leaving care",), ("CL18",), 10),
 )
-_NEW = ("S47", "S47", "CPP", "CPP", "COURT", "REF", "REF", "REF", "CIN", "CIN", "CLA", "CWD", "UASC", "FASS", "FOS", "CL18", "PLO")
+_NEW = tuple(["S47", "S47", "CPP", "CPP", "COURT", "REF", "REF", "REF", "CIN", "CIN", "CLA", "CWD", "UASC", "FASS", "FOS", "CL18", "PLO"])
 _LANGUAGES = ("welsh", "urdu", "polish", "tigrinya", "bengali")
 
 
 def a_problem(size: Size, fullness: float, seed: int, policy: Policy, **asked: object) -> Problem:
     """A problem of a size and a fullness; ``asked`` are further fields of `Problem` (mode, max_moves, covered ...)."""
     rng = random.Random(f"{size}-{fullness}-{seed}")
-    workers = tuple(_worker(rng, w, size, seed) for w in range(size.workers))
+    workers = tuple(_worker(rng, w) for w in range(size.workers))
     new = _new_cases(rng, size, workers)
     wanted = fullness * sum(available_points(w, policy, DAY) for w in workers)
     to_come = sum(policy.categories[case.category].points for case in new)
@@ -49,14 +49,15 @@ def a_problem(size: Size, fullness: float, seed: int, policy: Policy, **asked: o
     return Problem(day=DAY, policy=policy, workers=workers, cases=(*held, *new), **{"mode": Mode.ALLOCATE, **asked})  # type: ignore[arg-type]
 
 
-def _worker(rng: random.Random, w: int, size: Size, seed: int) -> Worker:
+def _worker(rng: random.Random, w: int) -> Worker:
     shares = [profile[3] for profile in _PROFILES]
     role, skills, _, _ = _PROFILES[_profile_of(w)] if w < len(_PROFILES) else rng.choices(_PROFILES, shares)[0]
     reductions = []
     if rng.random() < 0.08:
         reductions.append(Reduction(first_day=DAY - timedelta(60), last_day=DAY + timedelta(90), percent=Decimal(100)))
     elif rng.random() < 0.15:
-        reductions.append(Reduction(first_day=DAY - timedelta(20), last_day=None, percent=Decimal(rng.choice((10, 20, 50)))))
+        percent = Decimal(rng.choice((10, 20, 50)))
+        reductions.append(Reduction(first_day=DAY - timedelta(20), last_day=None, percent=percent))
     asye = role is Role.SW and rng.random() < 0.12
     return Worker(
         id=f"W{w:04}",
@@ -110,9 +111,8 @@ def _held_cases(rng: random.Random, workers: tuple[Worker, ...], policy: Policy,
     while sum(carried.values()) < wanted and stuck < 40 * len(workers):
         worker = rng.choice(workers)
         room = available_points(worker, policy, DAY)
-        if carried[worker.id] > room * rng.choice((0.75, 0.9, 1.0, 1.0, 1.03)) or len(
-            held[worker.id]
-        ) >= maximum_cases(worker, policy, DAY) + rng.choice((0, 0, 1)):
+        heads = maximum_cases(worker, policy, DAY) + rng.choice((0, 0, 1))
+        if carried[worker.id] > room * rng.choice((0.75, 0.9, 1.0, 1.0, 1.03)) or len(held[worker.id]) >= heads:
             stuck += 1
             continue
         category = rng.choice(_usual(worker))
