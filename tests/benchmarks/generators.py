@@ -34,7 +34,25 @@ _PROFILES = (
     (Role.SSW, ("fostering", "fostering assessment", "kinship"), ("FOS", "FASS", "SGO"), 14),
     (Role.PA, ("leaving care",), ("CL18",), 10),
 )
-_NEW = tuple(["S47", "S47", "CPP", "CPP", "COURT", "REF", "REF", "REF", "CIN", "CIN", "CLA", "CWD", "UASC", "FASS", "FOS", "CL18", "PLO"])
+_NEW = (
+    "S47",
+    "S47",
+    "CPP",
+    "CPP",
+    "COURT",
+    "REF",
+    "REF",
+    "REF",
+    "CIN",
+    "CIN",
+    "CLA",
+    "CWD",
+    "UASC",
+    "FASS",
+    "FOS",
+    "CL18",
+    "PLO",
+)
 _LANGUAGES = ("welsh", "urdu", "polish", "tigrinya", "bengali")
 
 
