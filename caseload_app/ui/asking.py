@@ -1,0 +1,106 @@
+"""Every question that the window asks, in one place, so that a test can answer in a person's stead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_documents_path
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from caseload_app.services.board import Board
+from caseload_app.ui.dialogs.day_dialog import DayDialog
+from caseload_app.ui.dialogs.move_dialog import MoveDialog
+from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.theme.theme import Theme
+
+_WORKBOOKS = "Workbooks (*.xlsx)"
+_TEAMS = "Team files (*.caseload)"
+
+
+class Asking:
+    """Asks with dialogs over a window. Every answer may be None: the person changed their mind."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        self._window = window
+        self._theme = theme
+
+    def workbook(self) -> Path | None:
+        """Which workbook to import."""
+        return self._open("Import a workbook", _WORKBOOKS)
+
+    def team_file(self) -> Path | None:
+        """Which team file to open."""
+        return self._open("Open a team file", _TEAMS)
+
+    def new_team_file(self, name: str) -> Path | None:
+        """Where to keep the team that is about to be imported."""
+        return self._save("Where should the team file be kept?", _folder() / f"{name}.caseload", _TEAMS)
+
+    def sheet(self, near: Path) -> Path | None:
+        """Where to write the allocation sheet."""
+        return self._save("Export the allocation sheet", near, _WORKBOOKS)
+
+    def template(self) -> Path | None:
+        """Where to write the empty template."""
+        return self._save("Save an empty template", _folder() / "Caseload workbook.xlsx", _WORKBOOKS)
+
+    def findings_file(self, name: str) -> Path | None:
+        """Where to write the findings."""
+        return self._save("Save the findings", _folder() / f"{name} findings.txt", "Text files (*.txt)")
+
+    def reason(self, *, title: str, intro: str, sentences: Sequence[str], action: str, hint: str) -> str | None:
+        """A reason in words."""
+        dialog = ReasonDialog(self._window, title=title, intro=intro, sentences=sentences, action=action, hint=hint)
+        return dialog.reason if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def worker(self, board: Board, case_ids: Sequence[str]) -> str | None:
+        """Which worker cases should go to."""
+        dialog = MoveDialog(self._window, self._theme, board, case_ids)
+        return dialog.worker_id if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def wish(self, board: Board, last: Wish) -> Wish | None:
+        """What the suggestion should do."""
+        dialog = SuggestDialog(self._window, board, last)
+        return dialog.wish if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def day(self, day: date) -> date | None:
+        """Which allocation day."""
+        dialog = DayDialog(self._window, day)
+        return dialog.day if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def try_again(self, sentence: str) -> bool:
+        """Whether to try again what did not work."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Not done")
+        box.setText(sentence)
+        box.setStandardButtons(QMessageBox.StandardButton.Retry | QMessageBox.StandardButton.Cancel)
+        box.button(QMessageBox.StandardButton.Retry).setText("Try again")
+        return box.exec() == QMessageBox.StandardButton.Retry
+
+    def tell(self, sentence: str) -> None:
+        """Say why something was not done."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Not done")
+        box.setText(sentence)
+        box.exec()
+
+    def _open(self, title: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(_folder()), kinds)
+        return Path(chosen) if chosen else None
+
+    def _save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def _folder() -> Path:
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()

@@ -1,0 +1,1 @@
+"""Bringing a workbook in: what to look at, and what would change."""

@@ -1,0 +1,350 @@
+"""The window: pages, bar, status line, toast, and the actions that keyboard, buttons and menus share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from caseload_app.domain.wording import day as in_words
+from caseload_app.services.changed import Changed
+from caseload_app.services.intake import Intake
+from caseload_app.ui.actions import ACTIONS, Act
+from caseload_app.ui.allocate_page import AllocatePage
+from caseload_app.ui.answer_words import answer_in_words
+from caseload_app.ui.asking import Asking
+from caseload_app.ui.deciding import Deciding
+from caseload_app.ui.desk import Desk
+from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
+from caseload_app.ui.importing.page import ImportPage
+from caseload_app.ui.status_line import StatusLine
+from caseload_app.ui.suggesting import Suggesting
+from caseload_app.ui.theme.icons import icon
+from caseload_app.ui.theme.theme import Choice, Theme
+from caseload_app.ui.top_bar import TopBar
+from caseload_app.ui.welcome_page import WelcomePage
+from caseload_app.ui.widgets.labels import label, rule
+from caseload_app.ui.widgets.toast import Toast
+from caseload_app.ui.window_state import WindowState
+
+TITLE = "Caseload"
+
+
+class MainWindow(QMainWindow):
+    """Puts the pages together and lets each action do its work."""
+
+    def __init__(self, desk: Desk, theme: Theme, state: WindowState, home: Path) -> None:
+        super().__init__()
+        self.desk = desk
+        self._theme = theme
+        self._state = state
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(icon("app", "#000000"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1024, 600)
+        asking = Asking(self, theme)
+        self.page = AllocatePage(theme)
+        self.welcome = WelcomePage(theme)
+        self.importing: ImportPage | None = None
+        self.deciding = Deciding(desk, self.page, asking, self)
+        self.suggesting = Suggesting(desk, self.page.progress, self)
+        self.filing = Filing(desk, asking, state, home, self)
+        self.act = self._actions()
+        self.bar = TopBar(self.act, theme)
+        self.status = StatusLine()
+        self.banner = label("", "banner", wrap=True)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self.centralWidget())
+        self._connect()
+        self._show_page()
+        self.resize(1440, 900)
+        self.restoreGeometry(state.geometry)
+        self.page.splitter.restoreState(state.splitter)
+
+    def use(self, asking: Asking) -> None:
+        """Ask with something else than dialogs."""
+        self.deciding.asking = asking
+        self.filing.asking = asking
+
+    @property
+    def asking(self) -> Asking:
+        """What asks."""
+        return self.deciding.asking
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.page)
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.bar, rule(), self.banner):
+            layout.addWidget(part)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(rule())
+        layout.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _actions(self) -> dict[Act, QAction]:
+        do: dict[Act, Callable[[], object]] = {
+            Act.IMPORT: self.filing.read,
+            Act.OPEN: self.filing.open_team,
+            Act.SAMPLE: self.filing.open_sample,
+            Act.TEMPLATE: self.filing.save_template,
+            Act.SUGGEST: self.suggesting.start,
+            Act.SUGGEST_WITH: self._suggest_with,
+            Act.CANCEL: self.suggesting.cancel,
+            Act.ACCEPT_ALL: self.deciding.accept_all,
+            Act.ACCEPT: self.deciding.accept,
+            Act.REFUSE: self.deciding.refuse,
+            Act.LOCK: self.deciding.lock,
+            Act.MOVE: self.deciding.move_to,
+            Act.UNALLOCATE: self.deciding.unallocate,
+            Act.ROW_UP: lambda: self.deciding.move_by_row(-1),
+            Act.ROW_DOWN: lambda: self.deciding.move_by_row(1),
+            Act.CUT: self.deciding.cut,
+            Act.PASTE: self.deciding.paste,
+            Act.UNDO: self.deciding.undo,
+            Act.REDO: self.deciding.redo,
+            Act.EXPORT: self.filing.export,
+            Act.DAY: self.deciding.choose_day,
+            Act.SEARCH: self._search,
+            Act.TO_TRAY: self.page.tray.view.setFocus,
+            Act.TO_BOARD: self.page.board_view.setFocus,
+            Act.TO_WHY: self._to_why,
+            Act.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),
+            Act.THEME_LIGHT: lambda: self._choose_theme(Choice.LIGHT),
+            Act.THEME_DARK: lambda: self._choose_theme(Choice.DARK),
+            Act.SHORTCUTS: lambda: ShortcutsDialog(self).exec(),
+            Act.QUIT: self.close,
+        }
+        made = {act: self._action(act, work) for act, work in do.items()}
+        themes = QActionGroup(self)
+        for act, choice in zip(
+            (Act.THEME_SYSTEM, Act.THEME_LIGHT, Act.THEME_DARK), (Choice.SYSTEM, Choice.LIGHT, Choice.DARK), strict=True
+        ):
+            made[act].setCheckable(True)
+            made[act].setChecked(self._theme.choice is choice)
+            themes.addAction(made[act])
+        return made
+
+    def _action(self, act: Act, work: Callable[[], object]) -> QAction:
+        row = ACTIONS[act]
+        action = QAction(row.words, self)
+        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.triggered.connect(lambda _checked=False: work())
+        if row.on_board:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.page.board_view.addAction(action)
+            self.page.tray.view.addAction(action)
+        else:
+            self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.desk.opened.connect(self._opened)
+        self.desk.closed.connect(self._closed)
+        self.desk.changed.connect(self._changed)
+        self.desk.refused.connect(self._refused)
+        self.page.selection_changed.connect(self._enable)
+        self.suggesting.running_changed.connect(self._enable)
+        self.suggesting.shown.connect(self._suggestion_shown)
+        self.filing.intake_ready.connect(self._show_intake)
+        self.filing.intake_done.connect(self._leave_import)
+        self.filing.reading_changed.connect(self._reading_changed)
+        self.filing.said.connect(self.toast.say)
+        self.bar.back_clicked.connect(self._leave_import)
+        self.welcome.sample_clicked.connect(self.filing.open_sample)
+        self.welcome.import_clicked.connect(lambda: self.filing.read())
+        self.welcome.template_clicked.connect(self.filing.save_template)
+        self.welcome.open_clicked.connect(lambda: self.filing.open_team())
+        self.welcome.recent_clicked.connect(lambda path: self.filing.open_team(Path(path)))
+        for view in (self.page.board_view, self.page.tray.view):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(lambda at, view=view: self._context_menu().popup(view.mapToGlobal(at)))
+
+    # What is shown
+
+    def _opened(self) -> None:
+        team = self.desk.team
+        assert team is not None
+        self._leave_import()
+        self.page.clear_selection()
+        self.status.say("")
+        self.banner.setText(f"To look at only. {team.read_only}" if team.read_only else "")
+        self._refresh()
+        self.page.board_view.setFocus()
+
+    def _closed(self) -> None:
+        self.suggesting.finish()
+        self.banner.setText("")
+        self._refresh()
+
+    def _changed(self, changed: Changed) -> None:
+        self._refresh()
+        if changed.words:
+            undo = self.deciding.undo if changed.can_undo else None
+            self.toast.say(changed.words, undo)
+
+    def _refused(self, sentence: str) -> None:
+        self.status.say(sentence)
+        self.asking.tell(sentence)
+
+    def _refresh(self) -> None:
+        team = self.desk.team
+        self.page.show_board(team.board if team is not None else None, read_only=not self.desk.can_change)
+        self.setWindowTitle(f"{team.path.stem} \u2013 {TITLE}" if team is not None else TITLE)
+        if team is None:
+            self.status.file("", "")
+        else:
+            self.status.file(team.path.name, "Read only" if team.read_only else "Saved")
+            self._say_answer()
+        self._show_page()
+        self._enable()
+
+    def _say_answer(self) -> None:
+        team = self.desk.team
+        if team is not None:
+            self.status.say(answer_in_words(team.board, team.draft))
+
+    def _suggestion_shown(self) -> None:
+        board = self.page.board
+        if board is not None and board.proposals:
+            self.page.select_case(next(iter(board.proposals)))
+        self.page.board_view.setFocus()
+
+    def _show_page(self) -> None:
+        has_board = self.desk.team is not None
+        current: QWidget = self.importing or (self.page if has_board else self.welcome)
+        self._pages.setCurrentWidget(current)
+        if current is self.welcome:
+            self.welcome.show_recent(self._state.recent)
+        self.bar.show_page(has_board=has_board, is_importing=self.importing is not None)
+        self.banner.setVisible(bool(self.banner.text()) and self.importing is None)
+
+    def _enable(self) -> None:
+        team, can = self.desk.team, self.desk.can_change
+        board = self.page.board
+        chosen = self.page.selected_cases()
+        proposals = board.proposals if board is not None else {}
+        idle = not self.suggesting.is_running
+        for act in (Act.SUGGEST, Act.SUGGEST_WITH):
+            self.act[act].setEnabled(can and idle and board is not None and bool(board.rows))
+        self.act[Act.CANCEL].setEnabled(not idle)
+        self.act[Act.ACCEPT_ALL].setEnabled(can and bool(proposals))
+        self.act[Act.ACCEPT_ALL].setText(f"Accept all {len(proposals)}" if proposals else "Accept all")
+        open_ones = any(case_id in proposals for case_id in chosen)
+        for act in (Act.ACCEPT, Act.REFUSE):
+            self.act[act].setEnabled(can and open_ones)
+        for act in (Act.MOVE, Act.LOCK, Act.ROW_UP, Act.ROW_DOWN, Act.CUT, Act.UNALLOCATE):
+            self.act[act].setEnabled(can and bool(chosen))
+        self.act[Act.PASTE].setEnabled(can)
+        for act, verb, words in (
+            (Act.UNDO, "Undo", team.undo_words if team is not None and can else None),
+            (Act.REDO, "Redo", team.redo_words if team is not None and can else None),
+        ):
+            self.act[act].setEnabled(words is not None)
+            self.act[act].setToolTip(f"{verb}: {words}" if words else verb)
+        self.act[Act.EXPORT].setEnabled(team is not None and bool(team.state.team.cases))
+        self.act[Act.DAY].setEnabled(can)
+        self.act[Act.DAY].setText(in_words(team.day) if team is not None else "Allocation day")
+        self.act[Act.IMPORT].setEnabled(not self.filing.is_reading and (team is None or can))
+
+    def _context_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in (Act.ACCEPT, Act.REFUSE, None, Act.MOVE, Act.ROW_UP, Act.ROW_DOWN, Act.UNALLOCATE, None, Act.LOCK):
+            if act is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self.act[act])
+        return menu
+
+    # Importing
+
+    def _reading_changed(self) -> None:
+        if self.filing.is_reading:
+            self.status.say("Reading the workbook \u2026")
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+        self._enable()
+
+    def _show_intake(self, intake: Intake) -> None:
+        self._leave_import()
+        page = ImportPage(intake, self._theme)
+        page.import_clicked.connect(lambda keep: self.filing.import_(intake, keep_ours=keep))
+        page.cancel_clicked.connect(self._leave_import)
+        page.save_findings_clicked.connect(lambda: self.filing.save_findings(intake))
+        page.cell_copied.connect(lambda where: self.toast.say(f"Copied {where}"))
+        self.importing = page
+        self._pages.addWidget(page)
+        self._show_page()
+        left_out = intake.reading.rows_kept_out
+        self.status.say(f"{left_out} rows would be left out" if left_out else "Nothing is changed until you import")
+
+    def _leave_import(self) -> None:
+        page, self.importing = self.importing, None
+        if page is not None:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+            self._say_answer()
+        self._show_page()
+
+    # Small things
+
+    def _suggest_with(self) -> None:
+        if self.page.board is not None and self.desk.can_change:
+            wish = self.asking.wish(self.page.board, self.suggesting.wish)
+            if wish is not None:
+                self.suggesting.start(wish)
+
+    def _search(self) -> None:
+        self.page.tray.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.tray.search.selectAll()
+
+    def _to_why(self) -> None:
+        self.page.why.focusNextPrevChild(True)
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self._theme.choose(choice)
+        self._state.theme = choice
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            if self.importing is not None:
+                self._leave_import()
+            else:
+                self.page.clear_selection()
+            return
+        super().keyPressEvent(event)
+
+    # Files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.filing.take(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self._state.keep(self.saveGeometry(), self.page.splitter.saveState())
+        self.suggesting.finish()
+        self.desk.close()
+        super().closeEvent(event)
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one workbook or team file among what is dragged; None when there is none."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    usable = [path for path in paths if path.suffix.casefold() in (TEAM_SUFFIX, *WORKBOOK_SUFFIXES)]
+    return usable[0] if len(usable) == 1 else None

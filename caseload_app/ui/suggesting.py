@@ -1,0 +1,127 @@
+"""Asks for a suggestion in the background, tells how it goes, and shows the answer where the board is still the same."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from caseload_app.domain.wording.levels import best_so_far, level
+from caseload_app.services.draft import Draft
+from caseload_app.services.question import Question
+from caseload_app.ui.background import Job
+from caseload_app.ui.desk import KNOWN, Desk
+from caseload_app.ui.dialogs.suggest_dialog import Wish
+from caseload_app.ui.log_file import log
+from caseload_app.ui.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from solver.run import Progress
+
+_STRIP_AFTER_MS = 250
+"""A search that is over sooner needs no strip."""
+
+
+class Suggesting(QObject):
+    """One search at a time."""
+
+    running_changed = Signal()
+    shown = Signal()
+    """A suggestion is on the board."""
+
+    def __init__(self, desk: Desk, strip: ProgressStrip, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._strip = strip
+        self._job: Job | None = None
+        self._started = 0.0
+        self._latest: Progress | None = None
+        self.wish = Wish()
+        self._ticker = QTimer(self, interval=100)
+        self._ticker.timeout.connect(self._say)
+        strip.cancel_clicked.connect(self.cancel)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a search is going on."""
+        return self._job is not None
+
+    def start(self, wish: Wish | None = None) -> None:
+        """Ask for a suggestion on the team as it stands."""
+        team = self._desk.team
+        if team is None or not self._desk.can_change or self._job is not None:
+            return
+        if wish is not None:
+            self.wish = wish
+        asked = self.wish
+        question = team.question(
+            asked.mode, max_moves=asked.max_moves, covered=asked.covered, any_team=asked.any_team
+        )
+        self._job = Job(_answering(question))
+        self._job.progressed.connect(self._heard)
+        self._job.succeeded.connect(self._found)
+        self._job.failed.connect(self._failed)
+        self._job.ended.connect(self._ended)
+        self._started, self._latest = time.monotonic(), None
+        self._job.start()
+        self._ticker.start()
+        log.info("a suggestion was asked for: %s, %d moves", asked.mode.value, asked.max_moves)
+        self.running_changed.emit()
+
+    def cancel(self) -> None:
+        """End the search; the best found so far is shown."""
+        if self._job is not None:
+            self._job.cancel()
+            self._strip.stopping()
+
+    def finish(self) -> None:
+        """End the search and forget its answer: the team is being closed."""
+        if self._job is not None:
+            self._job.cancel()
+            for signal in (self._job.succeeded, self._job.failed):
+                signal.disconnect()
+
+    def _heard(self, progress: Progress) -> None:
+        self._latest = progress
+
+    def _say(self) -> None:
+        elapsed = time.monotonic() - self._started
+        if self._job is None or elapsed * 1000 < _STRIP_AFTER_MS or self._job.was_cancelled:
+            return
+        words = f"Looking for the best suggestion, {elapsed:.0f} s"
+        if self._latest is not None:
+            so_far = best_so_far(self._latest.best)
+            words = f"{words}. Working on {level(self._latest.level)}; best so far: {so_far}"
+        if self._strip.isHidden():
+            self._strip.begin(words)
+        else:
+            self._strip.say(words)
+
+    def _found(self, draft: Draft) -> None:
+        if self._desk.do(lambda team, _: team.show(draft)) is not None:
+            log.info("a suggestion was shown after %.2f s", time.monotonic() - self._started)
+            self.shown.emit()
+
+    def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, KNOWN):
+            self._desk.refused.emit(str(fault))
+            return
+        log.error("a search failed", exc_info=fault)
+        self._desk.refused.emit(
+            "The search ended with a fault in the program. Your team is as it was; the log file says where it happened."
+        )
+
+    def _ended(self) -> None:
+        self._ticker.stop()
+        self._strip.hide()
+        self._job = None
+        self.running_changed.emit()
+
+
+def _answering(question: Question) -> Callable[[Callable[[object], None], Callable[[], bool]], object]:
+    def work(tell: Callable[[object], None], should_stop: Callable[[], bool]) -> Draft:
+        return question.answer(on_progress=tell, should_stop=should_stop)
+
+    return work

@@ -1,0 +1,67 @@
+"""What the window remembers from one start to the next: size, theme, the files opened last. No names, no cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from caseload_app.ui.theme.theme import Choice
+
+APP = "caseload-app"
+_MOST_RECENT = 6
+
+
+class WindowState:
+    """A small ini file in the user's own folder."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._settings = QSettings(
+            str(path or user_config_path(APP, appauthor=False) / "window.ini"), QSettings.Format.IniFormat
+        )
+
+    @property
+    def theme(self) -> Choice:
+        """The chosen theme."""
+        try:
+            return Choice(str(self._settings.value("theme", Choice.SYSTEM.value)))
+        except ValueError:
+            return Choice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self._settings.setValue("theme", choice.value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The team files opened last that are still there, the latest first."""
+        return tuple(path for path in map(Path, self._recent_texts()) if path.is_file())
+
+    def opened(self, path: Path) -> None:
+        """Remember that a team file was opened."""
+        texts = [str(path), *(text for text in self._recent_texts() if text != str(path))]
+        self._settings.setValue("recent", texts[:_MOST_RECENT])
+        self._settings.sync()
+
+    def _recent_texts(self) -> list[str]:
+        kept = self._settings.value("recent", [])
+        return [kept] if isinstance(kept, str) else [str(text) for text in kept] if isinstance(kept, list) else []
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place, empty at the first start."""
+        kept = self._settings.value("geometry", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @property
+    def splitter(self) -> QByteArray:
+        """How wide tray and why are."""
+        kept = self._settings.value("splitter", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep(self, geometry: QByteArray, splitter: QByteArray) -> None:
+        """Remember how the window stands."""
+        self._settings.setValue("geometry", geometry)
+        self._settings.setValue("splitter", splitter)
+        self._settings.sync()
