@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets the project up on this machine and does what it is asked: run, test, check, bench, lock.
+"""Sets the project up on this machine and does what it is asked: run, test, check, bench, bundle, lock.
 
 Needs Python 3.11 and nothing else. What it makes stays inside the project: `.venv` holds exactly what stands in
 requirements.lock and the project itself, `.dev` holds the installer. Both are made again when their input changed or
@@ -129,6 +129,18 @@ def bench(rest: Sequence[str]) -> int:
     return start([str(tool("python")), "-m", "tests.benchmarks", *rest])
 
 
+def bundle(rest: Sequence[str]) -> int:
+    """Makes the folder that starts without Python, and has it test itself."""
+    set_up()
+    made = ROOT / "dist" / "caseload-app"
+    how = ["--noconfirm", "--log-level", "WARN", "--distpath", str(made.parent), "--workpath", str(ROOT / "build")]
+    code = start([str(tool("pyinstaller")), *how, *rest, str(ROOT / "build_installer.spec")])
+    if code == 0:
+        code = start([str(made / f"caseload-app{EXE}"), "--self-test"])
+        print(f"The bundle is {made}." if code == 0 else f"The bundle in {made} does not pass its own test.")
+    return code
+
+
 def lock(rest: Sequence[str]) -> int:
     """Writes requirements.lock anew: for every platform, with hashes, without the address of any index.
 
@@ -150,6 +162,7 @@ COMMANDS = {
     "test": (test, "run the tests; anything after it goes to pytest"),
     "check": (check, "formatting, style, types, who imports whom, dependencies"),
     "bench": (bench, "measure"),
+    "bundle": (bundle, "make the folder that starts without Python, in dist/, and test it"),
     "lock": (lock, "write requirements.lock from pyproject.toml; --upgrade for newer releases"),
 }
 
