@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,7 @@ def run_window(team_file: Path | None = None, *, demo: bool = False) -> int:
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop hears no exceptions; everything shown is saved already
     path = start_log()
     state = WindowState()
     window = make_window(application, state)

@@ -1,4 +1,4 @@
-"""The command line. Nothing heavy is loaded before a command needs it, and no window.
+"""The command line. Nothing heavy is loaded before a command needs it; without a command the window opens.
 
 Exit codes: 0 the file was written; 2 bad input or arguments that do not go together; 1 anything else; 130 stopped by
 Ctrl+C and 143 by the system, with nothing half-written.

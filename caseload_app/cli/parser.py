@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from caseload_app.cli import allocate_arguments, template
+from caseload_app.cli import allocate_arguments, template, window
 from caseload_app.cli.terminal import say
 from caseload_app.cli.version import app_version
 
@@ -15,7 +15,10 @@ Suggests who in a children's social care team takes which case, proves that noth
 better exists under the rules, and says why. Nothing leaves this computer."""
 
 _EXAMPLES = """\
+without a command the window opens.
+
 examples:
+  caseload-app demo                                     the window with a sample team
   caseload-app template team.xlsx                       an empty workbook to fill in
   caseload-app allocate team.xlsx --output sheet.xlsx   who takes what today
   caseload-app allocate --help                          everything that can be asked"""
@@ -51,9 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and stop")
     parser.add_argument("--self-test", action=_SelfTest, nargs=0, help="see whether everything works here, and stop")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    window.be_the_default_of(parser)
     allocate_arguments.add_to(commands)
     template.add_to(commands)
+    window.add_to(commands)
     return parser
 
 

@@ -15,7 +15,6 @@ FILES = ["in.xlsx", "--output", "out.xlsx"]
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ([], "COMMAND"),
         (["dance"], "dance"),
         (["allocate"], "IN.xlsx"),
         (["allocate", "in.xlsx"], "--output"),
