@@ -72,7 +72,7 @@ class Export:
         return problem.priority_of(problem.case[case.id]).name.lower()
 
     def _change_reason(self, case: TeamCase, giver: str | None) -> ChangeReason:
-        """In *cover* somebody leaves or is away, also for the cases that make room; else it is to share the work out."""
+        """In *cover* somebody leaves or is away, for the cases that make room too; else it is to share the work out."""
         if case.id in self.recorded:
             return self.recorded[case.id]
         if giver is None or not self.after.problem.covered:

@@ -47,10 +47,13 @@ class NewerVersion(TeamFileError):
 
 
 class NotReadable(TeamFileError):
-    """The file is there and may not be read."""
+    """The file is there and cannot be got at."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"You may not read {path}. Ask whoever looks after the folder for access.")
+        super().__init__(
+            f"{path} cannot be read: you may not, or another program keeps it to itself. "
+            "Close other programs that use it, or ask whoever looks after the folder for access."
+        )
 
 
 class NotWritable(TeamFileError):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from caseload_app.domain.wording import day as in_words
 from caseload_app.store.backup import back_up
@@ -88,7 +89,7 @@ class Opened:
             self._copy.cleanup()
 
     def _take_lock(self, who: str) -> str | None:
-        if not os.access(self._path, os.W_OK):
+        if not _may(self._path, os.W_OK):
             return "The file is read-only, so you can look but not change."
         try:
             self._lock = take(self._path, who=who)
@@ -106,8 +107,8 @@ class Opened:
                 with engine.connect() as connection, connection.begin():
                     connection.exec_driver_sql("SELECT 1 FROM board")
                 return engine
-        except sqlite3.OperationalError:
-            if os.access(self._path.parent, os.W_OK):
+        except (sqlite3.OperationalError, DBAPIError):
+            if _may(self._path.parent, os.W_OK):
                 raise
         return engine_of(self._copied(), read_only=True)
 
@@ -119,7 +120,6 @@ class Opened:
             source = self._path.with_name(self._path.name + ending)
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + ending))
-        use_one_file(copy)
         if version_of(copy) != VERSIONS[-1]:
             _bring_up_to_date(copy)
         return copy
@@ -135,7 +135,7 @@ def check_is_there(path: Path) -> None:
         raise MissingFile(path)
     if not path.is_file():
         raise NotATeamFile(path)
-    if not os.access(path, os.R_OK):
+    if not _may(path, os.R_OK):
         raise NotReadable(path)
 
 
@@ -167,6 +167,10 @@ def _bring_up_to_date(path: Path) -> None:
     engine = engine_of(path)
     with engine.connect() as connection, connection.begin():
         upgrade(connection)
+
+
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _said(holder: Holder | None) -> str:

@@ -16,6 +16,9 @@ VERSIONS = ("0001",)
 APPLICATION_ID = 0x43534C44
 """What the header of a team file says it is ("CSLD"), so that no other database is taken for one."""
 
+_OUT_OF_REACH = frozenset(
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM}
+)
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -26,6 +29,7 @@ def version_of(path: Path) -> str:
         NotATeamFile: when it is something else.
         NewerVersion: when this app does not know the version.
         DamagedFile: when it cannot be read through.
+        sqlite3.OperationalError: when it cannot be got at.
     """
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
@@ -42,8 +46,16 @@ def version_of(path: Path) -> str:
             if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise DamagedFile(path)
     except sqlite3.DatabaseError as error:
+        if is_out_of_reach(error):
+            raise
         raise DamagedFile(path) from error
     return str(versions[0][0])
+
+
+def is_out_of_reach(error: sqlite3.Error) -> bool:
+    """Whether an error says that a file cannot be got at now, and nothing about what is in it."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says more than we need
+    return code in _OUT_OF_REACH
 
 
 def upgrade(connection: Connection, to: str = VERSIONS[-1]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from caseload_app.store.backup import back_up
 from caseload_app.store.changes import Change
@@ -18,6 +18,7 @@ from caseload_app.store.history import Stacks, Step, StepKind, read_changes, rea
 from caseload_app.store.lock import login_name
 from caseload_app.store.opening import Opened, check_is_there, make
 from caseload_app.store.rows import read_revision, read_state
+from caseload_app.store.schema import is_out_of_reach
 from caseload_app.store.state import State
 from caseload_app.store.unit_of_work import UnitOfWork, What
 
@@ -76,6 +77,9 @@ class TeamFile:
                 opened.connect()
                 file = cls(path, opened, who)
             except (sqlite3.DatabaseError, SQLAlchemyError, ValueError, LookupError, TypeError) as error:
+                cause = error.orig if isinstance(error, DBAPIError) else error
+                if isinstance(cause, sqlite3.Error) and is_out_of_reach(cause):
+                    raise NotReadable(path) from error
                 raise DamagedFile(path) from error
             except OSError as error:
                 raise NotReadable(path) from error
