@@ -1,0 +1,77 @@
+"""What would fix it: every change told really gives the case a worker, and says truly what else it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from solver.check import judge
+from solver.explain.fixes import AddSkill, Fix, LiftCap, MoveOne, ReleaseLock, WidenSearch, fixes
+from solver.problem import Mode, Problem
+from solver.run import solve
+from tests.builders import a_case, a_problem, a_worker
+from tests.solver.random_problems import random_problem
+
+
+def fixes_of(problem: Problem, case_id: str) -> list[Fix]:
+    return list(fixes(problem, solve(problem), case_id))
+
+
+def test_a_cap_is_lifted_by_what_is_missing_and_no_more() -> None:
+    problem = a_problem(
+        workers=[a_worker("Ann", room=10)], cases=[a_case("held", weighs=7, held_by="Ann"), a_case("c", weighs=5)]
+    )
+    (fix,) = fixes_of(problem, "c")
+    assert (fix.change, fix.worker_id) == (LiftCap("Ann", 200, 0), "Ann")
+
+
+def test_a_skill_nobody_with_room_holds_is_one_to_gain() -> None:
+    problem = a_problem(workers=[a_worker("Ann", skills=set())], cases=[a_case("c", skills=frozenset({"court"}))])
+    (fix,) = fixes_of(problem, "c")
+    assert fix.change == AddSkill("Ann", "court")
+
+
+def test_a_locked_case_is_released() -> None:
+    problem = a_problem(workers=[a_worker("Ann")], cases=[a_case("c", locked=True)])
+    (fix,) = fixes_of(problem, "c")
+    assert (fix.change, fix.worker_id) == (ReleaseLock(), "Ann")
+
+
+def test_the_search_is_widened_to_another_team() -> None:
+    problem = a_problem(workers=[a_worker("Ann", team="South")], cases=[a_case("c", team="North")])
+    (fix,) = fixes_of(problem, "c")
+    assert fix.change == WidenSearch()
+
+
+def test_one_held_case_that_moves_makes_room() -> None:
+    problem = a_problem(
+        workers=[a_worker("Ann", room=10), a_worker("Ben", room=7, skills=frozenset({"family support"}))],
+        cases=[
+            a_case("held", weighs=6, held_by="Ann", skills=frozenset({"family support"})),
+            a_case("c", weighs=8, skills=frozenset({"child protection"})),
+        ],
+    )
+    first = fixes_of(problem, "c")[0]
+    assert (first.change, first.worker_id) == (MoveOne("held", "Ben"), "Ann")
+
+
+def test_a_case_with_a_worker_needs_no_fix() -> None:
+    problem = a_problem(workers=[a_worker("Ann")], cases=[a_case("c")])
+    with pytest.raises(ValueError, match="has a worker already"):
+        fixes_of(problem, "c")
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("seed", range(10))
+def test_after_every_fix_the_case_has_a_worker_and_the_levels_are_as_told(mode: Mode, seed: int) -> None:
+    problem = random_problem(Random(f"fixes {mode} {seed}"), mode, workers=4, cases=8, free=5)
+    result = solve(problem)
+    now = judge(problem, result.worker_of).levels
+    for case_id in [case.id for case in problem.cases if result.worker_of[case.id] is None]:
+        for fix in fixes(problem, result, case_id):
+            then = judge(replace(problem, max_moves=len(problem.cases)), fix.answer.worker_of).levels
+            assert fix.answer.worker_of[case_id] == fix.worker_id
+            if isinstance(fix.change, MoveOne):
+                assert {name: then[name] - now[name] for name in then if then[name] != now[name]} == dict(fix.effect)
