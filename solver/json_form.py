@@ -1,0 +1,102 @@
+"""Problems and answers as JSON, with the version of their form: to keep one that went wrong, or to solve elsewhere.
+
+Decimals and days are text, sets are sorted lists, so that the same problem always gives the same text.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar, get_origin
+
+from solver.problem import Problem
+from solver.result import Result
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+SCHEMA = 1
+"""The version of the form; it changes when an older reader would misunderstand it."""
+
+_Kind = TypeVar("_Kind", Problem, Result)
+
+
+class NotReadable(ValueError):
+    """A text is not a problem, or not an answer, of a version known here; the sentence says why."""
+
+
+def to_json(what: Problem | Result) -> str:
+    """A problem or an answer as text."""
+    name = type(what).__name__.lower()
+    return json.dumps({"schema": SCHEMA, name: _converter().unstructure(what)}, indent=1, ensure_ascii=False) + "\n"
+
+
+def problem_from_json(text: str) -> Problem:
+    """A problem from its text.
+
+    Raises:
+        NotReadable: When the text is something else, of another version, or contradicts itself.
+    """
+    return _read(text, Problem)
+
+
+def result_from_json(text: str) -> Result:
+    """An answer from its text.
+
+    Raises:
+        NotReadable: When the text is something else, or of another version.
+    """
+    return _read(text, Result)
+
+
+def _read(text: str, kind: type[_Kind]) -> _Kind:
+    from cattrs import BaseValidationError, transform_error
+
+    name = kind.__name__.lower()
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise NotReadable(f"This is not JSON: {error}.") from error
+    if not isinstance(document, dict) or name not in document:
+        raise NotReadable(f"There is no {name!r} in it.")
+    if document.get("schema") != SCHEMA:
+        raise NotReadable(f"Its schema is {document.get('schema')!r}; {SCHEMA} is known here.")
+    try:
+        return _converter().structure(document[name], kind)
+    except BaseValidationError as error:
+        raise NotReadable("; ".join(transform_error(error, format_exception=_in_words))) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise NotReadable(str(error)) from error
+
+
+@cache
+def _converter() -> Converter:
+    from cattrs.preconf.json import make_converter  # loaded when a problem is kept or read, and not before
+
+    converter = make_converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    converter.register_unstructure_hook_func(_is_a_set, sorted)
+    return converter
+
+
+def _is_a_set(kind: object) -> bool:
+    origin: object = get_origin(kind)
+    return origin is frozenset
+
+
+def _in_words(error: BaseException, kind: type | None) -> str:
+    from cattrs.v import format_exception
+
+    return str(error) if type(error) is ValueError else format_exception(error, kind)
+
+
+def _decimal(value: object) -> Decimal:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation as error:
+        raise ValueError(f"{value!r} is not a number") from error
