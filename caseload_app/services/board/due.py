@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from caseload_app.domain.wording import amount
 from caseload_app.domain.wording import day as in_words
@@ -35,6 +36,7 @@ _A_DAY = timedelta(days=1)
 _LONGEST_COUNT = timedelta(days=366)
 
 
+@lru_cache(maxsize=8192)  # the same few hundred days come again with every board
 def due_on(due: date | None, today: date) -> Due:
     """How a due date looks on a day."""
     if due is None:
