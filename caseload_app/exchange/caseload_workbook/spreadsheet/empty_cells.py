@@ -38,6 +38,10 @@ def without_empty_cells(blocks: Iterable[bytes]) -> Iterator[bytes]:
         end = max(0, waiting.rfind(_ROW))  # rows are kept whole
         ready, waiting = waiting[:end], waiting[end:]
         if ready:
-            yield (_AT_ROW_END if _NOT_PLACED.search(ready) else _PLACED).sub(b"", ready)
+            yield _thinned(ready)
     if waiting:
-        yield waiting
+        yield _thinned(waiting)
+
+
+def _thinned(rows: bytes) -> bytes:
+    return (_AT_ROW_END if _NOT_PLACED.search(rows) else _PLACED).sub(b"", rows)

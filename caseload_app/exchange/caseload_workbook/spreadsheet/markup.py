@@ -21,6 +21,7 @@ Ten thousand cases with every column filled have one million. More would take mi
 
 DEEPEST = 100
 _LARGEST_TAG = 1_000_000
+_SLICE = 1 << 18
 _SEPARATOR = " "
 _MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -49,8 +50,8 @@ def relationship_id(attributes: Attributes) -> str | None:
 class Budget:
     """How much XML one workbook may still have; keeps a small file from taking minutes."""
 
-    def __init__(self, tags: int = MOST_TAGS) -> None:
-        self._left = tags
+    def __init__(self) -> None:
+        self._left = MOST_TAGS
 
     def spend(self, tags: int) -> None:
         """Take so many tags off.
@@ -124,11 +125,14 @@ class MarkupReader:
             Unreadable: when this is no XML, has a DTD, or exceeds the limits.
         """
         self._budget.spend(block.count(b"<") + block.count(b"/>"))
-        self._fed += len(block)
-        self._parse(block, is_last=False)
-        # One tag of megabytes (a million attributes, an endless comment) would be held in memory as a whole.
-        if self._fed - self._parser.CurrentByteIndex > _LARGEST_TAG + len(block):
-            raise damaged(f"{self._part} has a tag of more than a megabyte")
+        whole = memoryview(block)
+        for start in range(0, len(block), _SLICE):
+            piece = whole[start : start + _SLICE]
+            self._fed += len(piece)
+            self._parse(piece, is_last=False)
+            # One tag of megabytes (a million attributes, an endless comment) would be held in memory as a whole.
+            if self._fed - self._parser.CurrentByteIndex > _LARGEST_TAG:
+                raise damaged(f"{self._part} has a tag of more than a megabyte")
 
     def close(self) -> None:
         """Say that this was all.
@@ -138,7 +142,7 @@ class MarkupReader:
         """
         self._parse(b"", is_last=True)
 
-    def _parse(self, block: bytes, *, is_last: bool) -> None:
+    def _parse(self, block: bytes | memoryview, *, is_last: bool) -> None:
         try:
             self._parser.Parse(block, is_last)
         except (expat.ExpatError, ValueError, LookupError) as error:  # the latter two: an unknown encoding

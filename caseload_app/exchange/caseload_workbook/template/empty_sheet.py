@@ -11,7 +11,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from caseload_app.exchange.caseload_workbook.sheets.sheet import Sheet
 from caseload_app.exchange.caseload_workbook.template.look import as_heading, set_up_page
 
-
 _PAGE_WIDTH = 220
 """Characters beside each other on one page that can still be read."""
 
