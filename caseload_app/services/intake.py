@@ -87,9 +87,10 @@ def read_workbook(path: Path, council: CouncilPolicy, day: date, present: State,
 
 def imported(present: State, intake: Intake, day: date, keep_ours: Collection[str] = ()) -> State:
     """The state after the import. An export compares with the workbook from here on."""
+    team = intake.comparison.merged(day, keep_ours)
     return replace(
         present,
-        team=intake.comparison.merged(day, keep_ours),
+        team=replace(team, settings=team.settings or None),
         source=Source(
             name=intake.name,
             sha256=intake.sha256,
