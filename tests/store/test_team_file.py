@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caseload_app.domain.team import Team, TeamCase
+from caseload_app.store import connection as connection_module
 from caseload_app.store.changes import PROPOSAL, Change, changes_between, inverse
 from caseload_app.store.errors import ChangedMeanwhile, NotSaved
 from caseload_app.store.history import StepKind
@@ -118,6 +119,38 @@ def test_a_change_that_contradicts_itself_is_taken_back_as_a_whole(file: TeamFil
     with reopened(file) as again:
         assert again.state == state
         assert len(again.steps()) == 1
+
+
+def test_a_full_disk_is_said_and_the_next_change_is_saved_again(file: TeamFile) -> None:
+    state = a_full_state()
+    file.save(state, MOVED)
+    connection = file._opened.connection
+    with connection.begin():
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    long_notes = tuple(replace(case, notes="x" * 100_000) for case in state.team.cases)
+    with pytest.raises(NotSaved, match="the disk is full"):
+        file.save(replace(state, team=replace(state.team, cases=long_notes)), MOVED)
+    assert file.state == state
+    with connection.begin():
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    file.undo()
+    with reopened(file) as again:
+        assert again.state == State()
+        assert again.revision == 2
+
+
+def test_a_file_that_another_program_keeps_locked_is_said_to_be_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection_module, "BUSY_MILLISECONDS", 50)
+    with TeamFile.create(tmp_path / "team.caseload") as file:
+        other = sqlite3.connect(file.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotSaved, match="another program is using the file"):
+            file.save(a_full_state(), MOVED)
+        other.close()
+        file.save(a_full_state(), MOVED)
 
 
 def test_work_without_commit_is_rolled_back(file: TeamFile) -> None:
