@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from caseload_app.domain.wording import amount
 from caseload_app.domain.wording import day as in_words
 from caseload_app.services.changed import Changed
 from caseload_app.services.intake import Intake
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, theme: Theme, state: WindowState, home: Path) -> None:
         super().__init__()
         self.desk = desk
-        self._theme = theme
+        self.theme = theme
         self._state = state
         self.setWindowTitle(TITLE)
         self.setWindowIcon(icon("app", "#000000"))
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
             (Act.THEME_SYSTEM, Act.THEME_LIGHT, Act.THEME_DARK), (Choice.SYSTEM, Choice.LIGHT, Choice.DARK), strict=True
         ):
             made[act].setCheckable(True)
-            made[act].setChecked(self._theme.choice is choice)
+            made[act].setChecked(self.theme.choice is choice)
             themes.addAction(made[act])
         return made
 
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def _show_intake(self, intake: Intake) -> None:
         self._leave_import()
-        page = ImportPage(intake, self._theme)
+        page = ImportPage(intake, self.theme)
         page.import_clicked.connect(lambda keep: self.filing.import_(intake, keep_ours=keep))
         page.cancel_clicked.connect(self._leave_import)
         page.save_findings_clicked.connect(lambda: self.filing.save_findings(intake))
@@ -286,7 +287,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._show_page()
         left_out = intake.reading.rows_kept_out
-        self.status.say(f"{left_out} rows would be left out" if left_out else "Nothing is changed until you import")
+        self.status.say(f"{amount(left_out, 'row')} would be left out" if left_out and intake.can_import else "")
 
     def _leave_import(self) -> None:
         page, self.importing = self.importing, None
@@ -312,7 +313,7 @@ class MainWindow(QMainWindow):
         self.page.why.focusNextPrevChild(True)
 
     def _choose_theme(self, choice: Choice) -> None:
-        self._theme.choose(choice)
+        self.theme.choose(choice)
         self._state.theme = choice
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

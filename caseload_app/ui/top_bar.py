@@ -82,6 +82,7 @@ class TopBar(QWidget):
         made.setAccessibleName(action.text())
         keys = action.shortcut().toString().replace("Return", "Enter")
         made.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+        self._draw(act)
 
     def _menu_button(self) -> QToolButton:
         made = QToolButton(self)
@@ -110,9 +111,12 @@ class TopBar(QWidget):
 
     def _restyle(self) -> None:
         tokens = self._theme.tokens
-        for act, made in self._buttons.items():
-            name = "down" if act is Act.SUGGEST_WITH else ACTIONS[act].icon
-            colour = tokens.on_accent if act is Act.SUGGEST else tokens.text
-            drawn = icon(name, colour)
-            made.setIcon(drawn)
+        for act in self._buttons:
+            self._draw(act)
         self.menu_button.setIcon(icon("menu", tokens.text))
+
+    def _draw(self, act: Act) -> None:
+        tokens, made = self._theme.tokens, self._buttons[act]
+        name = "down" if act is Act.SUGGEST_WITH else ACTIONS[act].icon
+        usual = tokens.on_accent if act is Act.SUGGEST else tokens.text
+        made.setIcon(icon(name, usual if made.isEnabled() else tokens.muted))

@@ -87,8 +87,8 @@ class WelcomePage(QWidget):
         self._icons.append((choose, drawing))
         layout.addWidget(choose)
         text = label(words, "muted", wrap=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(text, 1)
+        layout.addWidget(text)
+        layout.addStretch(1)
         return card
 
     def show_recent(self, paths: Sequence[Path]) -> None:

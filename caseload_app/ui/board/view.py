@@ -330,7 +330,7 @@ class BoardView(QTableView):
         drag.setPixmap(picture)
         drag.setHotSpot(hot_spot)
         drag.exec(Qt.DropAction.MoveAction)
-        self._end_hover()
+        self.end_hover()
         self.drag_ended.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -352,12 +352,12 @@ class BoardView(QTableView):
         event.setAccepted(self._preview is not None)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        self._end_hover()
+        self.end_hover()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         case_ids = cases_in(event.mimeData())
         row = self._board_model.row_at(self._row_number_at(event.position().toPoint().y()))
-        self._end_hover()
+        self.end_hover()
         if not case_ids or row is None:
             event.ignore()
             return
@@ -378,7 +378,8 @@ class BoardView(QTableView):
             self.viewport().update()
         self.hover_changed.emit(self._preview, position)
 
-    def _end_hover(self) -> None:
+    def end_hover(self) -> None:
+        """Forget what was dragged over the board."""
         self._scroller.stop()
         self._preview = None
         self._dragged = ()

@@ -57,7 +57,7 @@ class ImportPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(label(f"Import: {intake.name}", "title", wrap=True))
         layout.addWidget(label(_summary(intake), "" if intake.can_import else "over", wrap=True))
-        layout.addWidget(self._findings_card(), 3)
+        layout.addWidget(self._findings_card(), 4)
         if intake.can_import:
             layout.addWidget(self._effects_card(), 4)
         layout.addLayout(self._buttons())
@@ -75,7 +75,7 @@ class ImportPage(QWidget):
             chip.clicked.connect(lambda _checked=False, chosen=severity: self.findings.choose(chosen))
             group.addButton(chip)
             head.addWidget(chip)
-        self.findings_table = _table(self.findings, "Findings", (96, 130, 300))
+        self.findings_table = _table(self.findings, "Findings", (100, 130, 240))
         self.findings_table.clicked.connect(self._copy)
         self.findings_table.activated.connect(self._copy)
         if self.intake.findings:
@@ -185,6 +185,7 @@ def _table(model: FindingsModel | EffectsModel, name: str, widths: tuple[int, ..
     header.setStretchLastSection(True)
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    table.resizeColumnsToContents()
     for column, width in enumerate(widths):
-        table.setColumnWidth(column, width)
+        table.setColumnWidth(column, min(max(width, table.columnWidth(column) + 12), 440))
     return table

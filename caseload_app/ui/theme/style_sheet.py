@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from caseload_app.ui.theme.tokens import Tokens
+from importlib.resources import files
+
+from caseload_app.ui.theme.tokens import DARK, Tokens
 
 
 def style_sheet(tokens: Tokens) -> str:
     """The style sheet for one theme."""
-    return _SHEET.format(**{name: getattr(tokens, name) for name in _NAMES})
+    tick = files("resources") / "icons" / ("tick-dark.svg" if tokens is DARK else "tick-light.svg")
+    path = str(tick).replace("\\", "/")
+    return _SHEET.format(tick=path, **{name: getattr(tokens, name) for name in _NAMES})
 
 
 _NAMES = (
@@ -106,4 +110,20 @@ QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-heig
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QCalendarWidget QWidget {{ alternate-background-color: {raised}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; }}
+QCheckBox::indicator, QListView::indicator {{
+    width: 16px; height: 16px; border: 1px solid {border}; border-radius: 4px; background: {base};
+}}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+    border: 1px solid {accent}; background: {accent}; image: url({tick});
+}}
+QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {border}; border-radius: 9px; background: {base}; }}
+QRadioButton::indicator:checked {{
+    width: 8px; height: 8px; border: 5px solid {accent}; border-radius: 9px; background: {on_accent};
+}}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; text-decoration: underline; }}
+QCalendarWidget #qt_calendar_navigationbar {{ background: {base}; border-bottom: 1px solid {line}; }}
+QCalendarWidget QToolButton {{ border: 1px solid transparent; background: transparent; font-weight: 600; }}
+QCalendarWidget QAbstractItemView {{
+    background: {base}; color: {text}; selection-background-color: {accent}; selection-color: {on_accent};
+}}
 """

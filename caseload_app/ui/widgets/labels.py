@@ -15,7 +15,7 @@ def label(words: str, look: str = "", *, wrap: bool = False, parent: QWidget | N
     if look:
         made.setProperty("look", look)
     if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made

@@ -1,0 +1,183 @@
+"""Makes a picture of every screen, in both themes and two sizes: ``python -m tests.pictures FOLDER``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from caseload_app.app import make_window
+from caseload_app.services.open_team import OpenTeam
+from caseload_app.ui.asking import Asking
+from caseload_app.ui.board.model import mime_of
+from caseload_app.ui.dialogs.day_dialog import DayDialog
+from caseload_app.ui.dialogs.move_dialog import MoveDialog
+from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
+from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.main_window import MainWindow
+from caseload_app.ui.theme.theme import Choice, Theme
+from caseload_app.ui.window_state import WindowState
+from solver.problem import Mode
+from tests.pictures.workbooks import broken_workbook, next_week_workbook
+
+SIZES = ((1366, 768), (1440, 900))
+
+
+class _Silent(Asking):
+    def tell(self, sentence: str) -> None:
+        """Say nothing: the status line does."""
+
+    def reason(self, **_words: object) -> str | None:  # type: ignore[override]
+        """Give a reason."""
+        return "Agreed with the worker and the head of service"
+
+
+class Photographer:
+    """Walks one window through every screen."""
+
+    def __init__(self, window: MainWindow, theme: Theme, folder: Path, scratch: Path) -> None:
+        self._window = window
+        self._theme = theme
+        self._folder = folder
+        self._scratch = scratch
+
+    def walk(self) -> Iterator[tuple[str, QWidget]]:
+        """Every screen by its name."""
+        window = self._window
+        yield "welcome", window
+        window.filing.open_sample()
+        yield "board-to-allocate", window
+        team = window.desk.team
+        assert team is not None
+        draft = team.question().answer()
+        window.desk.do(lambda open_team, _: open_team.show(draft))
+        window.page.select_case(next(iter(team.board.proposals)))
+        yield "board-suggested", window
+        yield from self._dialogs(team)
+        yield from self._drags(team)
+        left_over = [card.case_id for card in team.board.tray if card.suggested_worker is None]
+        window.page.select_case(left_over[0])
+        yield "why-left-over", window
+        window.page.clear_selection()
+        window.page.board_view.select_worker(team.board.rows[6].worker_id)
+        yield "why-worker", window
+        cases = tuple(team.board.proposals)[:3]
+        window.page.select_cases(cases)
+        yield "several-selected", window
+        window.deciding.accept((next(iter(team.board.proposals)),))
+        yield "accepted-toast", window
+        window.page.progress.begin("Looking for the best suggestion, 3 s. Working on continuity; best so far: "
+                                   "1 case without a worker, highest workload 96 %")
+        yield "searching", window
+        window.page.progress.hide()
+        window.deciding.accept_all()
+        window.toast.hide()
+        yield "board-accepted", window
+        yield from self._imports()
+        path = team.path
+        window.desk.close()
+        holder = OpenTeam.open(path)
+        window.filing.open_team(path)
+        yield "read-only", window
+        window.desk.close()
+        holder.close()
+        yield "welcome-again", window
+
+    def _dialogs(self, team: OpenTeam) -> Iterator[tuple[str, QWidget]]:
+        board, window = team.board, self._window
+        case_id = next(iter(board.proposals))
+        yield "move-to", MoveDialog(window, self._theme, board, (case_id,))
+        suggest = SuggestDialog(window, board, Wish(Mode.COVER, covered=(board.rows[4].worker_id,)))
+        yield "suggest-with", suggest
+        reason = ReasonDialog(
+            window,
+            title="Give C-2214 to Amara Okafor all the same?",
+            intro="A rule stands in the way. You decide; the reason is recorded.",
+            sentences=["No asylum skill.", "3.2 points over."],
+            action="Do it all the same",
+            hint="For example: agreed with the worker and the head of service",
+        )
+        yield "override", reason
+        yield "day", DayDialog(window, team.day)
+        yield "shortcuts", ShortcutsDialog(window)
+
+    def _drags(self, team: OpenTeam) -> Iterator[tuple[str, QWidget]]:
+        view = self._window.page.board_view
+        board = team.board
+        case_id = next(iter(board.proposals))
+        for name, row in (("drag-allowed", 2), ("drag-refused", 1), ("drag-no-capacity", 4)):
+            x = round(view.geometry_in_use.x_of(82))
+            y = round((row + 0.5) * view.geometry_in_use.row_height)
+            data = mime_of([case_id])
+            for kind in (QDragEnterEvent, QDragMoveEvent):
+                event = kind(
+                    QPoint(x, y),
+                    Qt.DropAction.MoveAction,
+                    data,
+                    Qt.MouseButton.LeftButton,
+                    Qt.KeyboardModifier.NoModifier,
+                )
+                QApplication.sendEvent(view.viewport(), event)
+            yield name, self._window
+            view.end_hover()
+
+    def _imports(self) -> Iterator[tuple[str, QWidget]]:
+        window = self._window
+        for name, make in (("import-findings", next_week_workbook), ("import-broken", broken_workbook)):
+            path = self._scratch / f"{name}.xlsx"
+            make(path)
+            window.filing.read(path)
+            while window.filing.is_reading:
+                QTest.qWait(20)
+            yield name, window
+        assert window.importing is not None
+        window.importing.cancel_button.click()
+
+
+def main(arguments: list[str]) -> int:
+    """Make the pictures; the exit code."""
+    if len(arguments) != 1:
+        sys.stderr.write("usage: python -m tests.pictures FOLDER\n")
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    for choice in (Choice.LIGHT, Choice.DARK):
+        for width, height in SIZES:
+            with tempfile.TemporaryDirectory(prefix="caseload-screens-") as scratch:
+                _round(application, folder, Path(scratch), choice, (width, height))
+    return 0
+
+
+def _round(application: QApplication, folder: Path, scratch: Path, choice: Choice, size: tuple[int, int]) -> None:
+    state = WindowState(scratch / "window.ini")
+    state.theme = choice
+    window = make_window(application, state, scratch)
+    window.use(_Silent(window, window.theme))
+    window.resize(*size)
+    window.show()
+    for name, shown in Photographer(window, window.theme, folder, scratch).walk():
+        if isinstance(shown, QDialog):
+            shown.show()
+        for _ in range(6):
+            application.processEvents()
+        shown.grab().save(str(folder / f"{name}-{choice.value}-{size[0]}x{size[1]}.png"))
+        if isinstance(shown, QDialog):
+            shown.close()
+    window.close()
+    window.deleteLater()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
