@@ -49,9 +49,10 @@ class OpenTeam:
         self._file = file
         self._council = council or council_policy(None)
         self._today = today
+        self._settings: Mapping[str, object] | None = None
+        self._policy = self._council.with_team_settings(None)
         self.draft: Draft | None = None
-        self.board: Board
-        self._show()
+        self.board = self._board(None)
 
     @classmethod
     def create(cls, path: Path, council: CouncilPolicy | None = None) -> Self:
@@ -115,7 +116,10 @@ class OpenTeam:
     @property
     def policy(self) -> Policy:
         """The policy that counts, with the team's own settings."""
-        return self._council.with_team_settings(self.state.team.settings)
+        settings = self.state.team.settings
+        if settings is not self._settings:
+            self._settings, self._policy = settings, self._council.with_team_settings(settings)
+        return self._policy
 
     @property
     def day(self) -> date:
@@ -398,7 +402,10 @@ class OpenTeam:
         return replace(self._difference(before), words=taken.step.words)
 
     def _show(self) -> None:
-        self.board = board_of(self.state.team, self.policy, self.day, self.draft)
+        self.board = self._board(self.board)
+
+    def _board(self, earlier: Board | None) -> Board:
+        return board_of(self.state.team, self.policy, self.day, self.draft, earlier=earlier)
 
     def _difference(self, before: Board) -> Changed:
         return Changed(

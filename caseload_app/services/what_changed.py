@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from caseload_app.services.board import Board
+from collections.abc import Iterable
+
+from caseload_app.services.board import Board, Card, Row
 
 
 def rows_changed(before: Board, after: Board) -> frozenset[str]:
     """The workers whose rows look different."""
-    return frozenset(w for w in before.row.keys() | after.row.keys() if before.row.get(w) != after.row.get(w))
+    return frozenset(
+        w
+        for w in before.row.keys() | after.row.keys()
+        if before.row.get(w) is not after.row.get(w) and before.row.get(w) != after.row.get(w)
+    )
 
 
 def cases_changed(before: Board, after: Board) -> frozenset[str]:
     """The cases that are somewhere else or look different, in the tray or in a row."""
-    old, new = _looks(before), _looks(after)
+    rows = rows_changed(before, after)
+    old = _looks((before.row[w] for w in rows if w in before.row), before.tray)
+    new = _looks((after.row[w] for w in rows if w in after.row), after.tray)
     return frozenset(case_id for case_id in old.keys() | new.keys() if old.get(case_id) != new.get(case_id))
 
 
-def _looks(board: Board) -> dict[str, list[object]]:
-    looks: dict[str, list[object]] = {card.case_id: [card] for card in board.tray}
-    for row in board.rows:
+def _looks(rows: Iterable[Row], tray: Iterable[Card]) -> dict[str, list[object]]:
+    looks: dict[str, list[object]] = {card.case_id: [card] for card in tray}
+    for row in rows:
         for block in row.blocks:
             looks.setdefault(block.case_id, []).append(block)
     return looks

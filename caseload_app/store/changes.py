@@ -54,6 +54,8 @@ def board_facts(state: State) -> Plain:
 
 
 def _of_entity(entity: Entity, old: State, new: State) -> Iterator[Change]:
+    if entity.part(old) is entity.part(new):
+        return
     before, after = entity.by_key(old), entity.by_key(new)
     for key, was in before.items():
         if key not in after:

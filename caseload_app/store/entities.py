@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from caseload_app.domain.involvement import Involvement
@@ -26,21 +27,24 @@ class Entity:
 
     Attributes:
         key: the field that names a thing; None where things have no name and their place in the list names them.
-        of: the things of a state, in order.
+        part: the part of a state that the things are in.
+        things: the things in that part, in order.
     """
 
     kind: str
     row: type[tables.Base]
     record: type
     key: str | None
-    of: Callable[[State], Iterable[Any]]
+    part: Callable[[State], Any]
+    things: Callable[[Any], Iterable[Any]] = iter
 
     def by_key(self, state: State) -> Mapping[str, tuple[int, Any]]:
         """Place and record of each thing by its key."""
+        things = self.things(self.part(state))
         if self.key is None:
-            return {str(place): (place, thing) for place, thing in enumerate(self.of(state))}
-        key = self.key
-        return {getattr(thing, key): (place, thing) for place, thing in enumerate(self.of(state))}
+            return {str(place): (place, thing) for place, thing in enumerate(things)}
+        key_of = attrgetter(self.key)
+        return {key_of(thing): (place, thing) for place, thing in enumerate(things)}
 
     @property
     def key_column(self) -> str:
@@ -57,37 +61,43 @@ class Entity:
         return key if self.key else int(key)
 
 
+def _settings(settings: Mapping[str, object] | None) -> list[Setting]:
+    return [Setting(name=name, value=value) for name, value in (settings or {}).items()]
+
+
 ENTITIES: tuple[Entity, ...] = (
-    Entity(kind="worker", row=tables.WorkerRow, record=TeamWorker, key="id", of=lambda state: state.team.workers),
-    Entity(kind="case", row=tables.CaseRow, record=TeamCase, key="id", of=lambda state: state.team.cases),
+    Entity(kind="worker", row=tables.WorkerRow, record=TeamWorker, key="id", part=lambda state: state.team.workers),
+    Entity(kind="case", row=tables.CaseRow, record=TeamCase, key="id", part=lambda state: state.team.cases),
     Entity(
         kind="reduction",
         row=tables.ReductionRow,
         record=WorkerReduction,
         key=None,
-        of=lambda state: state.team.reductions,
+        part=lambda state: state.team.reductions,
     ),
-    Entity(kind="travel", row=tables.TravelRow, record=Travel, key=None, of=lambda state: state.team.travel),
+    Entity(kind="travel", row=tables.TravelRow, record=Travel, key=None, part=lambda state: state.team.travel),
     Entity(
         kind="involvement",
         row=tables.InvolvementRow,
         record=Involvement,
         key=None,
-        of=lambda state: state.team.involvements,
+        part=lambda state: state.team.involvements,
     ),
     Entity(
         kind="setting",
         row=tables.SettingRow,
         record=Setting,
         key="name",
-        of=lambda state: [Setting(name=name, value=value) for name, value in (state.team.settings or {}).items()],
+        part=lambda state: state.team.settings,
+        things=_settings,
     ),
     Entity(
         kind="baseline",
         row=tables.BaselineRow,
         record=BaselineCase,
         key="case_id",
-        of=lambda state: state.baseline.values(),
+        part=lambda state: state.baseline,
+        things=lambda baseline: baseline.values(),
     ),
 )
 ENTITY: Mapping[str, Entity] = {entity.kind: entity for entity in ENTITIES}

@@ -10,6 +10,7 @@ from caseload_app.domain.policy import Bands, shipped_policy_file
 from caseload_app.domain.team import Team
 from caseload_app.services.board.details import fte_in_words
 from caseload_app.services.board.percent import percent_of
+from caseload_app.services.board.reuse import Reuse
 from caseload_app.services.board.rows import Rows
 from caseload_app.services.board.tray import Tray
 from caseload_app.services.board.view import Board, Card, Row, Totals
@@ -18,7 +19,15 @@ from solver.assignment import Assignment
 from solver.problem import Hundredths, Policy, Problem
 
 
-def board_of(team: Team, policy: Policy, day: date, draft: Draft | None = None, *, bands: Bands | None = None) -> Board:
+def board_of(  # noqa: PLR0913  (what is shown, all by name)
+    team: Team,
+    policy: Policy,
+    day: date,
+    draft: Draft | None = None,
+    *,
+    bands: Bands | None = None,
+    earlier: Board | None = None,
+) -> Board:
     """The board of a team on a day.
 
     Args:
@@ -27,14 +36,18 @@ def board_of(team: Team, policy: Policy, day: date, draft: Draft | None = None, 
         day: the day of allocation.
         draft: the suggestion that is not yet accepted; what is still open of it is shown.
         bands: where the bands of workload begin; None: those of the policy that ships.
+        earlier: the board shown until now; what still holds of it is taken over, to be quick.
     """
     problem = _problem(team, policy, day, draft)
     proposals: Mapping[str, str] = {} if draft is None else draft.open(team)
     now = {case.id: case.worker_id for case in team.cases}
     before = Assignment(problem, now)
     after = Assignment(problem, {**now, **proposals}) if proposals else before
-    rows = Rows(team, before, after, bands or shipped_policy_file().bands).all()
-    tray = Tray(team, before, after).cards()
+    bands = bands or shipped_policy_file().bands
+    reuse = Reuse.of(earlier, after, team, bands)
+    rows = Rows(team, before, after, bands).all(reuse)
+    spelling = reuse.spelling(team)
+    tray = Tray(team, before, after, spelling).cards()
     return Board(
         day=day,
         teams=tuple(dict.fromkeys(worker.team for worker in team.workers)),
@@ -45,6 +58,8 @@ def board_of(team: Team, policy: Policy, day: date, draft: Draft | None = None, 
         now=before,
         after=after,
         proposals=proposals,
+        spelling=spelling,
+        bands=bands,
     )
 
 

@@ -12,6 +12,7 @@ from caseload_app.services.board.colour_group import block_code, colour_group
 from caseload_app.services.board.details import details
 from caseload_app.services.board.due import due_on
 from caseload_app.services.board.percent import band_of, percent_of
+from caseload_app.services.board.reuse import Reuse
 from caseload_app.services.board.view import Block, BlockState, Cap, Row
 from solver.assignment import Assignment
 from solver.points import case_points, shares
@@ -27,9 +28,12 @@ class Rows:
     after: Assignment
     bands: Bands
 
-    def all(self) -> tuple[Row, ...]:
-        """A row for each worker, in the order of the team."""
-        return tuple(self._row(person) for person in self.team.workers)
+    def all(self, reuse: Reuse) -> tuple[Row, ...]:
+        """A row for each worker, in the order of the team; those that still hold are taken over."""
+        return tuple(
+            reuse.row(person.id, self.before, self.after, self._known) or self._row(person)
+            for person in self.team.workers
+        )
 
     def _row(self, person: TeamWorker) -> Row:
         worker_id, problem = person.id, self.after.problem

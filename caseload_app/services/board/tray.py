@@ -22,6 +22,7 @@ class Tray:
     team: Team
     before: Assignment
     after: Assignment
+    spelling: Spelling
 
     def cards(self) -> tuple[Card, ...]:
         """Every unallocated case: by priority, then by due date, then by the day it came in."""
@@ -48,7 +49,7 @@ class Tray:
             must_allocate=category.must_allocate,
             locked=case.locked,
             restricted=case.restricted,
-            required_skills=tuple(sorted(map(self._spelling, problem.required_skills(asked)))),
+            required_skills=tuple(sorted(map(self.spelling, problem.required_skills(asked)))),
             language=case.language,
             preferred_language=case.preferred_language,
             previous_worker=self._names.get(asked.previous_worker_id or ""),
@@ -62,10 +63,6 @@ class Tray:
     @cached_property
     def _names(self) -> dict[str, str]:
         return {worker.id: worker.name for worker in self.team.workers}
-
-    @cached_property
-    def _spelling(self) -> Spelling:
-        return Spelling.of_team(self.team)
 
 
 def _urgency(card: Card, received: date | None) -> tuple[int, date, date, str]:

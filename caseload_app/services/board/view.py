@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from caseload_app.domain.policy import Bands
 from caseload_app.domain.team import Team, TeamCase, TeamWorker
 from caseload_app.domain.wording import Spelling
 from caseload_app.services.board.colour_group import ColourGroup
@@ -204,6 +205,10 @@ class Board:
     after: Assignment = field(repr=False)
     proposals: Mapping[str, str] = field(repr=False)
     """The open proposals of the draft, case id to worker id."""
+    spelling: Spelling = field(repr=False)
+    """How the team writes its skills and languages."""
+    bands: Bands = field(repr=False)
+    """Where the bands of workload begin."""
 
     @cached_property
     def row(self) -> Mapping[str, Row]:
@@ -224,11 +229,6 @@ class Board:
     def worker(self) -> Mapping[str, TeamWorker]:
         """Workers by id, as the team knows them."""
         return {worker.id: worker for worker in self.team.workers}
-
-    @cached_property
-    def spelling(self) -> Spelling:
-        """How the team writes its skills and languages."""
-        return Spelling.of_team(self.team)
 
     def category(self, case_id: str) -> Category:
         """The category of a case."""

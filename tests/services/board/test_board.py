@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from caseload_app.domain.team import Team, WorkerReduction
 from caseload_app.services.board import Band, BlockState, Board, Cap, DueState, board_of
+from caseload_app.services.decide import placed, with_locks
 from caseload_app.services.draft import Draft
 from caseload_app.services.suggest import suggest
 from solver.problem import Mode, Role
@@ -150,3 +152,29 @@ def test_the_gap_is_between_the_least_and_the_most_loaded_with_capacity() -> Non
         [a_team_case("C1", held_by="W1"), a_team_case("C2", held_by="W3")],
     )
     assert board(team).totals.gap == 50
+
+
+def test_a_board_made_from_an_earlier_one_is_the_one_made_anew() -> None:
+    team = a_small_team()
+    draft = draft_of(team)
+    earlier = board_of(team, DEFAULT_POLICY, DAY, draft)
+    moved = placed(team, {"C2": "W2"}, DAY)
+    taken = a_team([replace(worker, max_points=600) for worker in team.workers], team.cases)
+    for then, new_draft, day, policy in (
+        (moved, draft, DAY, DEFAULT_POLICY),
+        (moved, None, DAY, DEFAULT_POLICY),
+        (team, draft.without(["C3"]), DAY, DEFAULT_POLICY),
+        (team, draft, DAY + timedelta(days=1), DEFAULT_POLICY),
+        (team, draft, DAY, replace(DEFAULT_POLICY, caps=replace(DEFAULT_POLICY.caps, points=5000))),
+        (taken, draft, DAY, DEFAULT_POLICY),
+    ):
+        anew = board_of(then, policy, day, new_draft)
+        assert board_of(then, policy, day, new_draft, earlier=earlier) == anew
+
+
+def test_rows_that_still_hold_are_taken_over() -> None:
+    team = a_small_team()
+    earlier = board(team)
+    locked = board_of(with_locks(team, ["C1"], locked=True), DEFAULT_POLICY, DAY, earlier=earlier)
+    assert locked.row["W2"] is earlier.row["W2"]
+    assert locked.row["W1"].blocks[0].locked
