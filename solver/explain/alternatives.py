@@ -48,6 +48,8 @@ def alternatives(
 ) -> Iterator[Alternative]:
     """Every worker but the one the answer gives the case to, in the problem's order, as each is found.
 
+    For a held case the cost of somebody else is that of moving it, one move beyond those allowed.
+
     Args:
         problem: The problem that was answered.
         result: Its answer.
@@ -66,17 +68,21 @@ def alternatives(
             continue
         if should_stop is not None and should_stop():
             return
-        obstacle = pair_obstacle(problem, case, worker)
+        home = problem.start_worker(case)
+        # Who holds the case already does not receive it: no rule keeps it from staying.
+        obstacle = None if worker.id == home else pair_obstacle(problem, case, worker)
         if obstacle is None and case.locked:
             obstacle = LockedInPlace()
         if obstacle is not None:
             yield Alternative(worker_id=worker.id, obstacle=obstacle)
             continue
+        # To move a held case by choice is a move beyond those allowed; then the old levels bound nothing.
+        beyond = int(home is not None and worker.id != home)
         answer = solve(
-            replace(problem, chosen={case_id: worker.id}),
+            replace(problem, chosen={case_id: worker.id}, max_moves=problem.max_moves + beyond),
             time_limit=max(0.1, deadline - time.monotonic()),
             known={**result.worker_of, case_id: worker.id},
-            floor=(0, *(level.value for level in result.levels)) if result.is_proved else (),
+            floor=(0, *(level.value for level in result.levels)) if result.is_proved and not beyond else (),
             should_stop=should_stop,
         )
         if answer.levels[0].value:
