@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from caseload_app.domain.team import Team
 from caseload_app.services.draft import Draft
 from caseload_app.services.suggest import suggest
 from solver.problem import Mode, Policy
 
-if TYPE_CHECKING:
-    from solver.run import Progress
+
+class Progress(Protocol):
+    """How a search stands: the level being worked on, and the values of all levels in the best answer so far."""
+
+    @property
+    def level(self) -> str:
+        """The level's name."""
+
+    @property
+    def best(self) -> Mapping[str, int]:
+        """The values by the names of the levels."""
+
+    @property
+    def seconds(self) -> float:
+        """Since the search began."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,16 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from caseload_app.domain.policy import PolicyError
-from caseload_app.exchange.atomic_file import CannotWrite
-from caseload_app.services.changed import Changed, NeedsReason, NotDone
+from caseload_app.services.changed import Changed, NeedsReason
+from caseload_app.services.faults import KNOWN
 from caseload_app.services.open_team import OpenTeam
-from caseload_app.services.suggest import SuggestionRefused
-from caseload_app.store.errors import TeamFileError
 from caseload_app.ui.log_file import log
-
-KNOWN = (TeamFileError, NotDone, CannotWrite, PolicyError, SuggestionRefused)
-"""Faults that people can do something about: their message is a sentence."""
 
 
 class Desk(QObject):
@@ -60,7 +54,9 @@ class Desk(QObject):
             self.closed.emit()
 
     def do(
-        self, change: Callable[[OpenTeam, str | None], Changed], ask_reason: Callable[[NeedsReason], str | None] | None = None
+        self,
+        change: Callable[[OpenTeam, str | None], Changed],
+        ask_reason: Callable[[NeedsReason], str | None] | None = None,
     ) -> Changed | None:
         """Do one change and tell what changed; None when it was not done.
 

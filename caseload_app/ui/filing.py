@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from caseload_app.exchange.atomic_file import CannotWrite
-from caseload_app.exchange.findings import write_findings
 from caseload_app.services.comparison import Effect
 from caseload_app.services.effective_policy import council_policy
+from caseload_app.services.faults import CannotWrite
+from caseload_app.services.findings import write_findings
 from caseload_app.services.intake import Intake, read_workbook
 from caseload_app.services.open_team import OpenTeam
 from caseload_app.services.sample import fresh_sample
+from caseload_app.services.template import save_template
 from caseload_app.store.state import State
 from caseload_app.ui.asking import Asking
 from caseload_app.ui.background import Job
@@ -37,7 +38,9 @@ class Filing(QObject):
     """Something for a toast."""
     reading_changed = Signal()
 
-    def __init__(self, desk: Desk, asking: Asking, state: WindowState, home: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, asking: Asking, state: WindowState, home: Path, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self.asking = asking
@@ -145,9 +148,7 @@ class Filing(QObject):
         path = self.asking.template()
         if path is None:
             return
-        from caseload_app.exchange.caseload_workbook import write_template
-
-        if self._write(lambda: write_template(path, council_policy(None).policy)):
+        if self._write(lambda: save_template(path)):
             self.said.emit(f"Saved {path.name}. Fill it in, then import it.")
 
     def save_findings(self, intake: Intake) -> None:

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseload_app.domain.wording.levels import best_so_far, level
 from caseload_app.services.draft import Draft
+from caseload_app.services.faults import KNOWN
 from caseload_app.services.question import Question
 from caseload_app.ui.background import Job
-from caseload_app.ui.desk import KNOWN, Desk
+from caseload_app.ui.desk import Desk
 from caseload_app.ui.dialogs.suggest_dialog import Wish
 from caseload_app.ui.log_file import log
 from caseload_app.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from solver.run import Progress
+    from caseload_app.services.question import Progress
 
 _STRIP_AFTER_MS = 250
 """A search that is over sooner needs no strip."""
@@ -56,9 +57,7 @@ class Suggesting(QObject):
         if wish is not None:
             self.wish = wish
         asked = self.wish
-        question = team.question(
-            asked.mode, max_moves=asked.max_moves, covered=asked.covered, any_team=asked.any_team
-        )
+        question = team.question(asked.mode, max_moves=asked.max_moves, covered=asked.covered, any_team=asked.any_team)
         self._job = Job(_answering(question))
         self._job.progressed.connect(self._heard)
         self._job.succeeded.connect(self._found)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from caseload_app.domain.wording import day
-from caseload_app.exchange.findings import Finding, Severity
 from caseload_app.services.comparison import CaseEffect, Effect
+from caseload_app.services.findings import Finding, Severity
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.tokens import Tokens
 

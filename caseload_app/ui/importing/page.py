@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from caseload_app.domain.wording import amount
-from caseload_app.exchange.findings import Severity
 from caseload_app.services.comparison import Effect
+from caseload_app.services.findings import Severity
 from caseload_app.services.intake import Intake
 from caseload_app.ui.importing.models import EffectsModel, FindingsModel
 from caseload_app.ui.theme.theme import Theme
