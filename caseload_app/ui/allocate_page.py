@@ -193,7 +193,7 @@ class AllocatePage(QWidget):
 
     def _hovered(self, preview: MovePreview | None, position: QPoint) -> None:
         if preview is None or self._board is None:
-            self.note.hide()
+            self._drag_over()
             return
         title, lines, wrong = preview_in_words(self._board, preview)
         at = self.board_view.viewport().mapTo(self, position)
@@ -201,8 +201,9 @@ class AllocatePage(QWidget):
         self._figures.setText(f"moving {_cases(preview)} · Esc cancels")
 
     def _hovered_over_tray(self, case_ids: tuple[str, ...]) -> None:
+        self.note.hide()
         if not case_ids:
-            self.note.hide()
+            self._say_figures()
             return
         self._figures.setText("drop on the tray to leave unallocated · Esc cancels")
 

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.banner = label("", "banner", wrap=True)
         self._pages = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self.centralWidget())
+        self.toast = Toast(self.centralWidget(), above=self.page.progress)
         self._connect()
         self._show_page()
         self.resize(1440, 900)

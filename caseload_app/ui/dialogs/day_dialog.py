@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.widgets.labels import button, label
 
 
@@ -29,6 +30,10 @@ class DayDialog(QDialog):
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekend, plain)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        for name, drawing in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+            arrow = self.calendar.findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icon(drawing, self.palette().text().color().name()))
         self.calendar.activated.connect(self.accept)
         layout.addWidget(self.calendar)
         row = QHBoxLayout()

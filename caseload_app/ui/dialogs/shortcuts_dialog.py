@@ -24,7 +24,7 @@ class ShortcutsDialog(QDialog):
         grid.setVerticalSpacing(6)
         rows = [
             *((row.words.removesuffix(" \u2026"), row.keys) for row in ACTIONS.values() if row.keys),
-            ("Select several", ("Ctrl or Shift and click",)),
+            ("Select several", ("Ctrl or Shift with a click",)),
             ("Give up a drag", ("Esc",)),
         ]
         half = -(-len(rows) // 2)
@@ -46,4 +46,5 @@ class ShortcutsDialog(QDialog):
 
 def _key(keys: str) -> str:
     """A shortcut as it stands on the keyboard: Return and Enter are one key to most people."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", "Enter") or keys

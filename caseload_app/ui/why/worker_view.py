@@ -63,10 +63,10 @@ class WorkerPart(QWidget):
             layout.addWidget(label("Nothing is due", "muted"))
         for due in seen.due_soon:
             line = QHBoxLayout()
-            link = button(f"{due.case_id} · {due.category}", "link")
+            link = button(due.case_id, "link")
             link.clicked.connect(lambda _checked=False, case_id=due.case_id: self.case_clicked.emit(case_id))
             line.addWidget(link)
-            line.addStretch()
+            line.addWidget(label(due.category, "small", wrap=True), 1)
             late = due.due.state is DueState.OVERDUE
             words = due.due.words or (day(due.due.day) if due.due.day else "")
             line.addWidget(label(words, "over" if late else "small"))

@@ -14,10 +14,11 @@ SHOWN_MS = 8000
 
 
 class Toast(QFrame):
-    """Lies over its parent, above the bottom."""
+    """Lies over its parent, above the bottom, and above another part where that is shown."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, above: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._above = above
         self.setProperty("look", "toast")
         self._words = label("", parent=self)
         self._button = button("Undo", parent=self)
@@ -61,7 +62,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         self.adjustSize()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 52)
+        lift = self._above.height() + 8 if self._above is not None and self._above.isVisible() else 0
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 48 - lift)
 
     def _act(self) -> None:
         action = self._action
