@@ -149,8 +149,11 @@ class OpenTeam:
 
     def refresh(self) -> Changed:
         """See what another person saved meanwhile, where the file is open to look at only, or that it is tomorrow."""
+        revision = self.revision
         if self.read_only is not None:
             self._file.reload()
+        if self.revision != revision:
+            self.draft = None
         self._show()
         return Changed(everything=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -64,7 +65,12 @@ def _set_journal(path: Path, kind: str) -> None:
 
 
 def _uri(path: Path, *, read_only: bool) -> str:
-    # Not Path.as_uri: SQLite wants four slashes before the name of a server.
-    text = str(path.absolute()).replace("\\", "/")
-    start = "file:" if text.startswith("/") else "file:/"
-    return f"{start}{quote(text)}?mode={'ro' if read_only else 'rw'}"
+    return f"{file_uri(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
+
+
+def file_uri(path: str) -> str:
+    """A full path as SQLite wants it: the name of a server behind four slashes, which `Path.as_uri` does not give."""
+    text = path.replace("\\", "/") if os.name == "nt" or path.startswith("\\\\") else path
+    if text.startswith("//"):
+        return f"file://{quote(text)}"
+    return f"file:{quote(text)}" if text.startswith("/") else f"file:///{quote(text)}"

@@ -318,3 +318,14 @@ def test_undo_goes_back_to_the_empty_file_and_no_further(team: OpenTeam) -> None
     assert team.undo() == NOTHING
     assert team.undo_words is None
     assert team.redo_words == "Allocation day: 2 Mar 2026"
+
+
+def test_a_suggestion_shown_while_looking_goes_when_somebody_else_changes_the_team(team: OpenTeam) -> None:
+    with OpenTeam.open(team.path) as second:
+        second.show(second.question().answer())
+        second.refresh()
+        assert second.board.totals.suggested == 13
+        team.undo()
+        second.refresh()
+        assert (second.draft, second.board.totals.suggested) == (None, 0)
+        assert second.is_empty
