@@ -53,5 +53,7 @@ class Log:
 
 def short(text: str) -> str:
     """A text on one line of bearable length."""
+    if len(text) <= _LONGEST_SHOWN and text.isprintable():
+        return text.strip()
     line = _SPACES.sub(" ", text[: 4 * _LONGEST_SHOWN]).strip()
     return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]} …"

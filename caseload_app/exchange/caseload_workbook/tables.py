@@ -26,6 +26,7 @@ from caseload_app.exchange.caseload_workbook.sheets.sheet import Sheet, folded
 from caseload_app.exchange.caseload_workbook.spreadsheet.book import Book, SheetPart
 from caseload_app.exchange.caseload_workbook.spreadsheet.places import column_letters, place
 from caseload_app.exchange.caseload_workbook.spreadsheet.sheet_rows import SheetRow
+from caseload_app.exchange.caseload_workbook.spreadsheet.unreadable import Unreadable
 from caseload_app.exchange.caseload_workbook.spreadsheet.values import Value, text_of
 from caseload_app.exchange.caseload_workbook.table import Table
 from solver.problem import Policy
@@ -34,6 +35,10 @@ Record = TypeVar("Record")
 
 _ROWS_SEARCHED = 20
 """In how many rows headings are looked for that do not stand in row 1, only to say so."""
+
+
+MOST_ROWS = 150_000
+"""Rows with anything in them, of all sheets together. The largest English authority would fill a third of them."""
 
 
 class MissingParts(Exception):
@@ -91,6 +96,7 @@ class _Reader:
         self._book = book
         self._policy = policy
         self._log = log
+        self._rows = 0
 
     def table(self, sheet: Sheet[Record]) -> Table[Record]:
         parts = [part for part in self._book.sheets if folded(part.title) == folded(sheet.name)]
@@ -121,6 +127,12 @@ class _Reader:
     def _read_rows(self, table: Table[Record], found: Headings, rows: Iterable[SheetRow]) -> None:
         seen = set(found.named)
         for row in rows:
+            self._rows += 1
+            if self._rows > MOST_ROWS:
+                raise Unreadable(
+                    f"a file of more than {MOST_ROWS:,} rows",
+                    "a caseload workbook; take out rows that no longer matter",
+                )
             for column in sorted(row.cells.keys() - seen):
                 value = self._book.value(row.cells[column])
                 if value is not None:

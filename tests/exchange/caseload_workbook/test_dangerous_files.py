@@ -13,7 +13,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 import pytest
 
 from caseload_app.domain.team import Team
-from caseload_app.exchange.caseload_workbook import read
+from caseload_app.exchange.caseload_workbook import read, tables
 from caseload_app.exchange.caseload_workbook.spreadsheet import markup, package
 from caseload_app.exchange.findings import Severity
 from tests.builders import DAY, DEFAULT_POLICY
@@ -296,9 +296,17 @@ def test_a_workbook_that_lists_no_sheet(tmp_path: Path) -> None:
 
 
 def test_more_cells_than_any_caseload_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markup, "MOST_TAGS", 1_000)
+    monkeypatch.setattr(markup, "MOST_MARKUP", 1_000)
     path = save_book(tmp_path / "team.xlsx", sheets(cases=[case(f"C-{number}") for number in range(300)]))
     assert why_not(path) == "a file with millions of cells"
+
+
+def test_more_rows_than_any_caseload_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 301)
+    path = save_book(tmp_path / "team.xlsx", sheets(cases=[case(f"C-{number}") for number in range(300)]))
+    assert read(path, DEFAULT_POLICY, DAY).findings == ()
+    path = save_book(tmp_path / "team.xlsx", sheets(cases=[case(f"C-{number}") for number in range(301)]))
+    assert why_not(path) == "a file of more than 301 rows"
 
 
 def test_thousands_of_empty_styled_rows_are_read_in_little_memory(tmp_path: Path) -> None:

@@ -279,11 +279,22 @@ def test_formats_that_have_a_number_and_no_code(tmp_path: Path, number: int, is_
 
 
 def test_a_huge_text_in_one_cell_is_read(tmp_path: Path) -> None:
-    text = "long " * 400_000
+    text = "long " * 150_000
     cell = f'<c r="C2" t="inlineStr"><is><t>{text}</t></is></c>'
     assert read_case_row(tmp_path, in_row(cell)).team.cases[0].notes == text
     reading = read_case_row(tmp_path, in_row(f'<c r="F2" t="inlineStr"><is><t>{text}</t></is></c>'))
     assert len(reading.findings[0].found) < 200
+
+
+@pytest.mark.parametrize("times", [10, 200_001])
+def test_a_text_longer_than_any_cell_is_an_error_of_its_cell(tmp_path: Path, times: int) -> None:
+    text = "text " * times
+    found = [("Cases!C2", "a text of more than 1,000,000 characters")] if times > 10 else []
+    reading = read_case_row(tmp_path, in_row(f'<c r="C2" t="inlineStr"><is><t>{text}</t></is></c>'))
+    assert errors(reading) == found
+    shared = f'<sst xmlns="{MAIN}"><si><t>{text}</t></si></sst>'
+    reading = read_case_row(tmp_path, in_row('<c r="C2" t="s"><v>0</v></c>'), shared=shared)
+    assert errors(reading) == found
 
 
 def test_exact_points_of_an_fte_in_exponents(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from caseload_app.domain.team import key
 from caseload_app.exchange.caseload_workbook.kinds.kind import Kind, Mismatch
 from caseload_app.exchange.caseload_workbook.nearest import nearest_of
@@ -39,9 +42,9 @@ class RoleCode(Kind):
 
     def read(self, value: Value, policy: Policy) -> Role:
         """See `Kind.read`."""
-        for role in Role:
-            if key(value.shown) == key(role):
-                return role
+        role = _by_key(tuple(Role)).get(key(value.shown))
+        if role is not None:
+            return Role(role)
         raise Mismatch(self.allowed(policy) + nearest_of(tuple(Role)).hint(value.shown))
 
     def allowed(self, _policy: Policy) -> str:
@@ -58,9 +61,9 @@ class PriorityName(Kind):
 
     def read(self, value: Value, policy: Policy) -> Priority:
         """See `Kind.read`."""
-        for priority in Priority:
-            if key(value.shown) == key(priority.name):
-                return priority
+        name = _by_key(self.choices(policy)).get(key(value.shown))
+        if name is not None:
+            return Priority[name.upper()]
         raise Mismatch(self.allowed(policy) + nearest_of(self.choices(policy)).hint(value.shown))
 
     def allowed(self, policy: Policy) -> str:
@@ -94,11 +97,18 @@ def category(text: str, policy: Policy) -> str:
     Raises:
         Mismatch: when there is none, with the one whose code or name is near.
     """
-    codes = {key(code): code for code in policy.categories}
-    code = codes.get(key(text))
+    codes = tuple(policy.categories)
+    code = _by_key(codes).get(key(text))
     if code is not None:
         return code
-    names = {category.name: code for code, category in policy.categories.items()}
-    near = nearest_of((*policy.categories, *names)).to(text)
-    hint = f"; perhaps {names.get(near, near)} is meant" if near else f", such as {next(iter(policy.categories))}"
-    raise Mismatch(f"a category code of the policy{hint}")
+    names = tuple(policy.categories[code].name for code in codes)
+    near = nearest_of(codes + names).to(text)
+    if near is None:
+        raise Mismatch(f"a category code of the policy, such as {codes[0]}")
+    meant = codes[names.index(near)] if near in names else near
+    raise Mismatch(f"a category code of the policy; perhaps {meant} is meant")
+
+
+@lru_cache(maxsize=16)
+def _by_key(words: tuple[str, ...]) -> Mapping[str, str]:
+    return {key(word): word for word in words}

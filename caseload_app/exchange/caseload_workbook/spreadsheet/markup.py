@@ -13,10 +13,10 @@ from caseload_app.exchange.caseload_workbook.spreadsheet.unreadable import HasDt
 
 Attributes = dict[str, str]
 
-MOST_TAGS = 6_000_000
-"""Tags, both of an element counted, that the parts read may have together: some one and a half million filled cells.
+MOST_MARKUP = 7_000_000
+"""Tags (both of an element counted) and attributes that the parts read may have together: a million filled cells.
 
-Ten thousand cases with every column filled have one million. More would take minutes, and is no caseload.
+Ten thousand cases with every column filled have a quarter of it. More would take minutes, and is no caseload.
 """
 
 DEEPEST = 100
@@ -51,15 +51,15 @@ class Budget:
     """How much XML one workbook may still have; keeps a small file from taking minutes."""
 
     def __init__(self) -> None:
-        self._left = MOST_TAGS
+        self._left = MOST_MARKUP
 
-    def spend(self, tags: int) -> None:
-        """Take so many tags off.
+    def spend(self, markup: int) -> None:
+        """Take so many tags and attributes off.
 
         Raises:
             Unreadable: when there were fewer left.
         """
-        self._left -= tags
+        self._left -= markup
         if self._left < 0:
             raise Unreadable(
                 "a file with millions of cells",
@@ -124,7 +124,7 @@ class MarkupReader:
         Raises:
             Unreadable: when this is no XML, has a DTD, or exceeds the limits.
         """
-        self._budget.spend(block.count(b"<") + block.count(b"/>"))
+        self._budget.spend(block.count(b"<") + block.count(b"/>") + block.count(b"="))
         whole = memoryview(block)
         for start in range(0, len(block), _SLICE):
             piece = whole[start : start + _SLICE]

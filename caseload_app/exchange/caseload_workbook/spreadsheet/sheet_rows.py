@@ -10,7 +10,7 @@ from caseload_app.exchange.caseload_workbook.spreadsheet.empty_cells import with
 from caseload_app.exchange.caseload_workbook.spreadsheet.markup import Attributes, Budget, Listener, MarkupReader, main
 from caseload_app.exchange.caseload_workbook.spreadsheet.package import Package
 from caseload_app.exchange.caseload_workbook.spreadsheet.places import LAST_COLUMN, LAST_ROW, column_number
-from caseload_app.exchange.caseload_workbook.spreadsheet.strings import PHONETIC, RUN_TEXT
+from caseload_app.exchange.caseload_workbook.spreadsheet.strings import LONGEST_TEXT, PHONETIC, RUN_TEXT
 from caseload_app.exchange.caseload_workbook.spreadsheet.unreadable import damaged
 
 _DATA = main("sheetData")
@@ -18,6 +18,10 @@ _ROW = main("row")
 _CELL = main("c")
 _VALUE = main("v")
 _FORMULA = main("f")
+
+
+TOO_LONG = "too long"
+"""The type of a cell with more text than is kept."""
 
 
 class RawCell(NamedTuple):
@@ -75,6 +79,7 @@ class _Rows(Listener):
         self._cell: Attributes | None = None
         self._is_formula = False
         self._pieces: list[str] = []
+        self._length = 0
         self._is_value = False
         self._phonetic = 0
 
@@ -99,7 +104,7 @@ class _Rows(Listener):
         if element in _VALUE:
             self._is_value = False
         elif element in _CELL:
-            if self._pieces or self._is_formula:
+            if self._length or self._is_formula:
                 self._keep_cell()
             self._cell = None
         elif element in _ROW:
@@ -127,7 +132,9 @@ class _Rows(Listener):
 
     def text(self, piece: str) -> None:
         if self._is_value:
-            self._pieces.append(piece)
+            self._length += len(piece)
+            if self._length <= LONGEST_TEXT:
+                self._pieces.append(piece)
 
     def _begin_row(self, attributes: Attributes) -> None:
         written = attributes.get("r")
@@ -150,8 +157,10 @@ class _Rows(Listener):
         assert self._cell is not None
         get = self._cell.get
         value = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
-        self._cells[self._column] = RawCell(get("t", "n"), value, get("s", ""), self._is_formula)
+        kind = get("t", "n") if self._length <= LONGEST_TEXT else TOO_LONG
+        self._cells[self._column] = RawCell(kind, value, get("s", ""), self._is_formula)
         self._pieces = []
+        self._length = 0
 
 
 def _row_number(written: str) -> int:

@@ -12,6 +12,9 @@ ITEM = main("si")
 RUN_TEXT = main("t")
 PHONETIC = main("rPh")
 
+LONGEST_TEXT = 1_000_000
+"""Characters of one text; a cell of Excel holds 32,767. Longer ones are not kept, so that no file fills the memory."""
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -28,8 +31,10 @@ def unescaped(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", paired)
 
 
-def shared_strings(package: Package, part: str, budget: Budget) -> Sequence[str]:
+def shared_strings(package: Package, part: str, budget: Budget) -> Sequence[str | None]:
     """The shared texts by number; formatting inside a text and pronunciation beside it are left out.
+
+    One that is longer than any cell is None.
 
     Raises:
         Unreadable: when the table is missing or damaged.
@@ -42,7 +47,8 @@ def shared_strings(package: Package, part: str, budget: Budget) -> Sequence[str]
 class _Table(Listener):
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[str] = []
+        self.texts: list[str | None] = []
+        self._length = 0
         self._pieces: list[str] = []
         self._is_text = False
         self._phonetic = 0
@@ -52,6 +58,7 @@ class _Table(Listener):
             self._is_text = not self._phonetic
         elif element in ITEM:
             self._pieces = []
+            self._length = 0
         elif element in PHONETIC:
             self._phonetic += 1
 
@@ -59,10 +66,12 @@ class _Table(Listener):
         if element in RUN_TEXT:
             self._is_text = False
         elif element in ITEM:
-            self.texts.append(unescaped("".join(self._pieces)))
+            self.texts.append(unescaped("".join(self._pieces)) if self._length <= LONGEST_TEXT else None)
         elif element in PHONETIC:
             self._phonetic -= 1
 
     def text(self, piece: str) -> None:
         if self._is_text:
-            self._pieces.append(piece)
+            self._length += len(piece)
+            if self._length <= LONGEST_TEXT:
+                self._pieces.append(piece)

@@ -9,11 +9,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from caseload_app.exchange.caseload_workbook.spreadsheet.looks import Look
-from caseload_app.exchange.caseload_workbook.spreadsheet.sheet_rows import RawCell
-from caseload_app.exchange.caseload_workbook.spreadsheet.strings import unescaped
+from caseload_app.exchange.caseload_workbook.spreadsheet.sheet_rows import TOO_LONG, RawCell
+from caseload_app.exchange.caseload_workbook.spreadsheet.strings import LONGEST_TEXT, unescaped
 from caseload_app.exchange.caseload_workbook.spreadsheet.values import Fault, Moment, Number, Text, Truth, Value
 
 _SAVE_AGAIN = "a value; open the workbook in Excel or LibreOffice, save it and try again"
+_TOO_LONG = Fault(f"a text of more than {LONGEST_TEXT:,} characters", "a text that a cell can hold: 32,767 characters")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*", re.ASCII)
 _LAST_DAY = 2_958_465
 """31 December 9999, counted as Excel does."""
@@ -22,7 +23,7 @@ _LAST_DAY = 2_958_465
 class CellValues:
     """Understands the cells of one workbook: its shared texts, its styles, and the day from which it counts days."""
 
-    def __init__(self, texts: Sequence[str], looks: Sequence[Look], *, since_1904: bool) -> None:
+    def __init__(self, texts: Sequence[str | None], looks: Sequence[Look], *, since_1904: bool) -> None:
         self._texts = texts
         self._looks = looks
         self._since_1904 = since_1904
@@ -33,6 +34,8 @@ class CellValues:
             return Fault("a formula without a saved value", _SAVE_AGAIN)
         if cell.type in {"s", "str", "inlineStr"}:
             return self._text(cell)
+        if cell.type == TOO_LONG:
+            return _TOO_LONG
         value = cell.value.strip()
         if not value:
             return None
@@ -53,6 +56,8 @@ class CellValues:
             if not (number.isascii() and number.isdigit() and int(number[:12]) < len(self._texts)):
                 return Fault("a text that the file does not hold", _SAVE_AGAIN)
             text = self._texts[int(number)]
+            if text is None:
+                return _TOO_LONG
         else:
             text = unescaped(cell.value)
         return Text(text) if text.strip() else None
