@@ -14,7 +14,7 @@ from solver.points import workload_percent_up
 from solver.problem import Mode, Priority
 
 MOST_PATTERNS = 1_500
-"""Sets of cases of one worker up to which they are listed when the loads are levelled; more cost more than they save."""
+"""Sets of cases of one worker up to which they are listed when loads are levelled; more cost more than they save."""
 
 
 def level_expression(formulation: Formulation, name: str) -> Expression:
