@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from importlib.resources import files
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from caseload_app.services.open_team import OpenTeam
 from caseload_app.store.team_file import TeamFile
+
+SAMPLE = Path(str(files("resources") / "samples" / "north_team.xlsx"))
 
 
 def hold_until_killed(path: Path, said: Connection) -> None:
@@ -30,15 +33,17 @@ def change_until_killed(path: Path, seed: int, said: Connection) -> None:
     workers = [*(worker.id for worker in team.state.team.workers), None]
     cases = [case.id for case in team.state.team.cases]
     while True:
-        match chance.randrange(6):
-            case 0:
+        match chance.randrange(14):
+            case 0 | 4:
                 changed = team.undo()
-            case 1:
+            case 1 | 5:
                 changed = team.redo()
             case 2:
                 changed = team.lock(chance.sample(cases, 3), reason="because")
             case 3:
                 changed = team.unlock(chance.sample(cases, 20))
+            case 6:
+                changed = team.import_(team.read_workbook(SAMPLE))
             case _:
                 some = chance.sample(cases, chance.choice([1, 5, 40]))
                 changed = team.move(some, chance.choice(workers), reason="because")
