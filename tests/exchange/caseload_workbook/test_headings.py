@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from caseload_app.exchange.caseload_workbook import read
 from caseload_app.exchange.findings import Severity
@@ -170,3 +171,17 @@ def test_a_row_with_something_only_in_an_unknown_column_counts_as_blank(tmp_path
     content["Cases"].append([None, None, 12])
     reading = read(save(tmp_path / "team.xlsx", content), DEFAULT_POLICY, DAY)
     assert errors(reading) == []
+
+
+def test_hidden_rows_columns_and_sheets_are_read(tmp_path: Path) -> None:
+    path = save(tmp_path / "team.xlsx", sheets(cases=[case("C-1", Locked="yes"), case("C-2")]))
+    workbook = load_workbook(path)
+    workbook["Cases"].row_dimensions[3].hidden = True
+    workbook["Cases"].column_dimensions["C"].hidden = True
+    workbook["Cases"].auto_filter.ref = "A1:C3"
+    workbook.create_sheet("Notes")
+    workbook["Workers"].sheet_state = "veryHidden"
+    workbook.save(path)
+    reading = read(path, DEFAULT_POLICY, DAY)
+    assert reading.findings == ()
+    assert [(case.id, case.locked) for case in reading.team.cases] == [("C-1", True), ("C-2", False)]
