@@ -63,7 +63,7 @@ def _allocate_all(arguments: AllocateArguments, log: FindingsLog) -> int:
 def _allocate_one(
     arguments: AllocateArguments, council: CouncilPolicy, log: FindingsLog, source: Path, target: Path
 ) -> int:
-    reading = read(source, council.policy, arguments.day)
+    reading = read(source, council.policy, arguments.day, fixed=council.fixed)
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     log.add(reading.findings, source)
     log.add(_overruled(council, reading.team, source), source)
