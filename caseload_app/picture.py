@@ -1,4 +1,4 @@
-"""Draws the real board with a suggestion into a picture, without a display: ``python -m caseload_app.ui.picture OUT.png``."""
+"""Draws the real board with a suggestion, without a display: ``python -m caseload_app.picture OUT.png``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-_USAGE = "usage: python -m caseload_app.ui.picture OUT.png"
+_USAGE = "usage: python -m caseload_app.picture OUT.png"
 
 
 def draw_board(out: Path, width: int = 1440, height: int = 900) -> None:
