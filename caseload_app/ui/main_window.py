@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
 from caseload_app.domain.wording import day as in_words
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         row = ACTIONS[act]
         action = QAction(row.words, self)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        action.triggered.connect(lambda _checked=False: work())
+        action.triggered.connect(lambda _checked=False: self._do(work))
         if row.on_board:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.page.board_view.addAction(action)
@@ -146,6 +146,12 @@ class MainWindow(QMainWindow):
         else:
             self.addAction(action)
         return action
+
+    @staticmethod
+    def _do(work: Callable[[], object]) -> None:
+        """Do what was asked, unless a question is open: a key of its answer must not ask another one."""
+        if QApplication.activeModalWidget() is None:
+            work()
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._opened)

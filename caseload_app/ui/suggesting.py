@@ -39,6 +39,7 @@ class Suggesting(QObject):
         self._job: Job | None = None
         self._started = 0.0
         self._latest: Progress | None = None
+        self._is_forgotten = False
         self.wish = Wish()
         self._ticker = QTimer(self, interval=100)
         self._ticker.timeout.connect(self._say)
@@ -63,7 +64,7 @@ class Suggesting(QObject):
         self._job.succeeded.connect(self._found)
         self._job.failed.connect(self._failed)
         self._job.ended.connect(self._ended)
-        self._started, self._latest = time.monotonic(), None
+        self._started, self._latest, self._is_forgotten = time.monotonic(), None, False
         self._job.start()
         self._ticker.start()
         log.info("a suggestion was asked for: %s, %d moves", asked.mode.value, asked.max_moves)
@@ -77,7 +78,8 @@ class Suggesting(QObject):
 
     def finish(self) -> None:
         """End the search and forget its answer: the team is being closed."""
-        if self._job is not None:
+        if self._job is not None and not self._is_forgotten:
+            self._is_forgotten = True
             self._job.cancel()
             for signal in (self._job.succeeded, self._job.failed):
                 signal.disconnect()
