@@ -95,13 +95,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run(rest: Sequence[str]) -> int:
-    """Allocates the sample team and leaves the allocation sheet in the project folder."""
+    """Allocates the sample team into the project folder; opens the window, or draws it where there is no display."""
     set_up()
     allocate = ["allocate", str(ROOT / SAMPLE), "--date", SAMPLE_DAY, "--output", str(ROOT / "allocation.xlsx")]
     code = start([str(tool("caseload-app")), *allocate, *rest])
+    if code != 0:
+        return code
+    print("The allocation sheet of the sample team is allocation.xlsx, in the project folder.", flush=True)
+    if has_display():
+        print("The window opens with a fresh copy of the sample team; close it to end.", flush=True)
+        return start([str(tool("caseload-app")), "demo"])
+    code = start([str(tool("python")), "-m", "caseload_app.picture", str(ROOT / "board.png")])
     if code == 0:
-        print("The allocation sheet of the sample team is allocation.xlsx, in the project folder.")
+        print("There is no display here: board.png, in the project folder, shows the board.")
     return code
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    return WINDOWS or sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def test(rest: Sequence[str]) -> int:
@@ -158,7 +170,7 @@ def lock(rest: Sequence[str]) -> int:
 
 
 COMMANDS = {
-    "run": (run, "allocate the sample team, print the answer, leave allocation.xlsx"),
+    "run": (run, "allocate the sample team, leave allocation.xlsx, open the window (no display: board.png)"),
     "test": (test, "run the tests; anything after it goes to pytest"),
     "check": (check, "formatting, style, types, who imports whom, dependencies"),
     "bench": (bench, "measure"),
