@@ -1,4 +1,4 @@
-"""Work in the background: one job in Qt's pool, progress at most ten times a second, a result or a failure at the end."""
+"""Work in the background: a job in a thread of its own, progress ten times a second at most, then result or failure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 _PROGRESS_EVERY = 0.1
 
@@ -36,8 +36,12 @@ class Job(QObject):
         return self._stop.is_set()
 
     def start(self) -> None:
-        """Begin, in another thread."""
-        QThreadPool.globalInstance().start(_Runner(self))
+        """Begin, in another thread.
+
+        Not one of Qt's pool: Python forgets about those between two jobs, and OR-Tools, loaded in the first job,
+        remembers what Python has forgotten. The next job on the same thread would crash.
+        """
+        threading.Thread(target=self.run, name="job").start()
 
     def cancel(self) -> None:
         """Ask the work to stop soon."""
@@ -58,12 +62,3 @@ class Job(QObject):
         if now - self._last_told >= _PROGRESS_EVERY:
             self._last_told = now
             self.progressed.emit(progress)
-
-
-class _Runner(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.run()
