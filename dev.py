@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets the project up on this machine and does what it is asked: run, test, check, bench, bundle, lock.
+"""Sets the project up on this machine and does what it is asked: run, test, check, bench, bundle, screenshots, lock.
 
 Needs Python 3.11 and nothing else. What it makes stays inside the project: `.venv` holds exactly what stands in
 requirements.lock and the project itself, `.dev` holds the installer. Both are made again when their input changed or
@@ -153,6 +153,12 @@ def bundle(rest: Sequence[str]) -> int:
     return code
 
 
+def screenshots(rest: Sequence[str]) -> int:
+    """Makes a picture of every screen in both themes and two sizes."""
+    set_up()
+    return start([str(tool("python")), "-m", "tests.pictures", *(rest or [str(ROOT / "screenshots")])])
+
+
 def lock(rest: Sequence[str]) -> int:
     """Writes requirements.lock anew: for every platform, with hashes, without the address of any index.
 
@@ -175,6 +181,7 @@ COMMANDS = {
     "check": (check, "formatting, style, types, who imports whom, dependencies"),
     "bench": (bench, "measure"),
     "bundle": (bundle, "make the folder that starts without Python, in dist/, and test it"),
+    "screenshots": (screenshots, "make a picture of every screen, in screenshots/ or the folder named"),
     "lock": (lock, "write requirements.lock from pyproject.toml; --upgrade for newer releases"),
 }
 

@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+_SETTLING = 400
+"""Milliseconds in which layouts settle: text that wraps is measured again when a scroll bar has taken its share."""
 _USAGE = "usage: python -m caseload_app.picture OUT.png"
 
 
@@ -22,6 +24,7 @@ def draw_board(out: Path, width: int = 1440, height: int = 900) -> None:
         OSError: when the picture cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from caseload_app.app import make_window
@@ -39,8 +42,7 @@ def draw_board(out: Path, width: int = 1440, height: int = 900) -> None:
         draft = team.question().answer()
         window.desk.do(lambda open_team, _: open_team.show(draft))
         window.page.select_case(next(iter(team.board.proposals)))
-        for _ in range(5):  # layouts settle one level at a time
-            application.processEvents()
+        QTest.qWait(_SETTLING)
         saved = window.grab().save(str(out), "PNG")
         window.close()
     if not saved:
