@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="dev.py",
         usage="dev.py COMMAND [what the command passes on]",
         description="Sets the project up, then does what it is asked.",
-        epilog="\n".join(["commands:", *(f"  {name:8} {text}" for name, (_, text) in COMMANDS.items())]),
+        epilog="\n".join(["commands:", *(f"  {name:11} {text}" for name, (_, text) in COMMANDS.items())]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help=f"one of {', '.join(COMMANDS)}")

@@ -30,6 +30,8 @@ from caseload_app.ui.window_state import WindowState
 from solver.problem import Mode
 from tests.pictures.workbooks import broken_workbook, next_week_workbook
 
+_SETTLING = 200
+"""Milliseconds in which layouts settle."""
 SIZES = ((1366, 768), (1440, 900))
 
 
@@ -170,8 +172,7 @@ def _round(application: QApplication, folder: Path, scratch: Path, choice: Choic
     for name, shown in Photographer(window, window.theme, folder, scratch).walk():
         if isinstance(shown, QDialog):
             shown.show()
-        for _ in range(6):
-            application.processEvents()
+        QTest.qWait(_SETTLING)
         shown.grab().save(str(folder / f"{name}-{choice.value}-{size[0]}x{size[1]}.png"))
         if isinstance(shown, QDialog):
             shown.close()
