@@ -66,13 +66,18 @@ class Person:
 
     def press(self, keys: str, on: QWidget | None = None) -> None:
         """Press keys, told as in a menu ("Ctrl+Z"), where the focus is."""
-        QTest.keySequence(on or QApplication.focusWidget() or self.window, QKeySequence(keys))
+        QTest.keySequence(on or self._focus(), QKeySequence(keys))
 
     def write(self, words: str, on: QWidget | None = None) -> None:
         """Type words where the focus is."""
-        target = on or QApplication.focusWidget()
-        assert target is not None
-        QTest.keyClicks(target, words)
+        QTest.keyClicks(on or self._focus(), words)
+
+    def _focus(self) -> QWidget:
+        """Where keys go. Without a window manager nobody gives the focus back when a dialog was closed."""
+        if QApplication.activeWindow() is None:
+            with self.qtbot.waitActive(self.window):
+                self.window.activateWindow()
+        return QApplication.focusWidget() or self.window
 
     def click(self, name: str) -> None:
         """Click a button of the window by its object name."""
@@ -110,8 +115,7 @@ class Person:
     def tab_to(self, name: str) -> None:
         """Press Tab until a button has the focus."""
         for _ in range(40):
-            focused = QApplication.focusWidget()
-            if focused is not None and focused.objectName() == name:
+            if self._focus().objectName() == name:
                 return
             self.press("Tab")
         raise AssertionError(f"Tab never comes to {name}")
