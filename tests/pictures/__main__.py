@@ -78,8 +78,10 @@ class Photographer:
         yield "several-selected", window
         window.deciding.accept((next(iter(team.board.proposals)),))
         yield "accepted-toast", window
-        window.page.progress.begin("Looking for the best suggestion, 3 s. Working on continuity; best so far: "
-                                   "1 case without a worker, highest workload 96 %")
+        window.page.progress.begin(
+            "Looking for the best suggestion, 3 s. Working on continuity; best so far: "
+            "1 case without a worker, highest workload 96 %"
+        )
         yield "searching", window
         window.page.progress.hide()
         window.deciding.accept_all()

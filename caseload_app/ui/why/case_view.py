@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import points
 from caseload_app.services.board import Board, OtherWorker, WhyView
@@ -145,6 +145,10 @@ class _Line(QFrame):
         words = label(beside, look, wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         words.setStyleSheet("font-size: 13px;")
+        # Beside two lines of their own height, the words take the height that their width asks for.
+        as_high_as_it_takes = words.sizePolicy()
+        as_high_as_it_takes.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        words.setSizePolicy(as_high_as_it_takes)
         grid.addWidget(words, 0, 1, 3, 1)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(0, 5)
@@ -158,7 +162,11 @@ class _Line(QFrame):
         self.setToolTip("Choose to give the case to this worker")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._accent and event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if (
+            self._accent
+            and event.button() is Qt.MouseButton.LeftButton
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
