@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from caseload_app.domain.wording import list_of, obstacle
 from caseload_app.services.board.percent import percent_of
 from caseload_app.services.board.view import Board
-from solver.points import load, shares
-from solver.problem import Case, Hundredths
+from solver.points import load
+from solver.problem import Case, Hundredths, Policy
 from solver.rules import LockedInPlace, Obstacle, cap, pair_obstacle
 
 
@@ -83,10 +83,9 @@ def preview_move(board: Board, case_ids: Iterable[str], worker_id: str | None) -
     ghosts: Mapping[str, Hundredths] = {}
     in_the_way: list[InTheWay] = []
     if worker_id is not None:
-        together = [*(case for case in board.after.held[worker_id] if case.id not in gone), *moving]
-        rows.insert(0, _row(board, worker_id, together))
-        of_all = shares(together, worker_id, problem.policy)
-        ghosts = {case.id: of_all[case.id] for case in moving}
+        stay = [case for case in board.after.held[worker_id] if case.id not in gone]
+        rows.insert(0, _row(board, worker_id, [*stay, *moving]))
+        ghosts = _ghosts(stay, moving, worker_id, problem.policy)
         in_the_way = list(_in_the_way(board, moving, worker_id, rows[0]))
     else:
         in_the_way = [_told(board, case.id, LockedInPlace()) for case in moving if case.locked]
@@ -98,6 +97,19 @@ def preview_move(board: Board, case_ids: Iterable[str], worker_id: str | None) -
         in_the_way=tuple(in_the_way),
         speaks_against=tuple(_speaks_against(board, moving, gone, worker_id)),
     )
+
+
+def _ghosts(stay: list[Case], moving: list[Case], worker_id: str, policy: Policy) -> Mapping[str, Hundredths]:
+    """What each case adds to those before it: the blocks that stay are drawn as they are, whoever is the heaviest."""
+    ghosts = {}
+    there = list(stay)
+    before = load(there, worker_id, policy)
+    for case in moving:
+        there.append(case)
+        after = load(there, worker_id, policy)
+        ghosts[case.id] = after - before
+        before = after
+    return ghosts
 
 
 def _place(board: Board, case: Case) -> str | None:
