@@ -16,6 +16,17 @@ def board(team: Team) -> Board:
     return board_of(team, DEFAULT_POLICY, DAY)
 
 
+def test_the_ghosts_of_equal_siblings_are_as_wide_as_what_they_add() -> None:
+    team = a_team(
+        [a_team_worker("W1", room=30)],
+        [a_team_case("C9", "S47", "W1", family_id="F"), *(a_team_case(c, "S47", family_id="F") for c in ("C1", "C2"))],
+    )
+    preview = preview_move(board(team), ["C1", "C2"], "W1")
+    (row,) = preview.rows
+    assert preview.ghosts == {"C1": 480, "C2": 480}
+    assert sum(preview.ghosts.values()) == row.load_after - row.load_before
+
+
 def test_a_preview_shows_both_rows_and_the_ghosts_with_the_family_factor() -> None:
     team = a_team(
         [a_team_worker("W1", room=20), a_team_worker("W2", room=20)],
