@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -37,8 +38,12 @@ def _in_dialog(act: Callable[[QDialog], None]) -> None:
     def when_open() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
-        QApplication.setActiveWindow(dialog)  # without a window manager nobody else does
         try:
+            for _ in range(100):  # without a window manager it takes a while, and more than one try
+                if QApplication.activeWindow() is dialog:
+                    break
+                dialog.activateWindow()
+                QTest.qWait(20)
             act(dialog)
         finally:
             if dialog.isVisible():  # no answer, or a failure: let the test end
