@@ -33,7 +33,8 @@ def run_window(team_file: Path | None = None, *, demo: bool = False) -> int:
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop hears no exceptions; everything shown is saved already
+    for stop in (signal.SIGINT, signal.SIGTERM):  # Qt's loop hears no Python handlers; what is shown is saved already
+        signal.signal(stop, signal.SIG_DFL)
     path = start_log()
     state = WindowState()
     window = make_window(application, state)
