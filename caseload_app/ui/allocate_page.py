@@ -1,4 +1,4 @@
-"""The main page: tray, board, why; one selection for all three, and the words at the pointer while cases are dragged."""
+"""The main page: tray, board, why; one selection for all three, and words at the pointer while cases are dragged."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class AllocatePage(QWidget):
         self._lay_out(theme)
         self.board_view.selection_changed.connect(self._board_selected)
         self.tray.view.selection_changed.connect(self._tray_selected)
-        self.board_view.cases_dropped.connect(lambda ids, worker: self.cases_dropped.emit(ids, worker))
+        self.board_view.cases_dropped.connect(self.cases_dropped)
         self.tray.view.cases_dropped.connect(lambda ids: self.cases_dropped.emit(ids, None))
         self.board_view.hover_changed.connect(self._hovered)
         self.tray.view.drag_hovered.connect(self._hovered_over_tray)

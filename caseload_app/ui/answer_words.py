@@ -26,13 +26,16 @@ def _suggestion(board: Board, draft: Draft | None) -> list[str]:
         proof = f"proved best in {took}" if result.is_proved else f"the best found in {took}, not proved best"
         said.append(f"{list_of(parts)}, {proof}")
     elif draft is not None and not draft.proposals:
-        said.append("Nothing to suggest: nobody can take more under the rules" if totals.unallocated else "Nothing to suggest")
+        said.append(
+            "Nothing to suggest: nobody can take more under the rules" if totals.unallocated else "Nothing to suggest"
+        )
     elif totals.unallocated:
         said.append(f"{amount(totals.unallocated, 'case')} to allocate")
     elif board.rows:
         said.append("Every case has a worker")
     if totals.alarms:
-        said.append(f"Alarm: {amount(totals.alarms, 'case')} must have a worker and {'has' if totals.alarms == 1 else 'have'} none")
+        has = "has" if totals.alarms == 1 else "have"
+        said.append(f"Alarm: {amount(totals.alarms, 'case')} must have a worker and {has} none")
     return said
 
 

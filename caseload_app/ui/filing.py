@@ -69,6 +69,14 @@ class Filing(QObject):
         if chosen is not None and self._desk.open(lambda: OpenTeam.open(chosen)):
             self._remember()
 
+    def choose_team_file(self) -> None:
+        """Ask which team file to open."""
+        self.open_team()
+
+    def choose_workbook(self) -> None:
+        """Ask which workbook to read."""
+        self.read()
+
     def take(self, path: Path) -> None:
         """Do what makes sense with a file that was dropped on the window."""
         if path.suffix.casefold() == TEAM_SUFFIX:

@@ -1,4 +1,7 @@
-"""The log file: what happened and where in the program, never about whom. Messages of faults may hold names, so they stay out."""
+"""The log file: what happened and where in the program, never about whom.
+
+Messages of faults may hold names, so they stay out.
+"""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.banner = label("", "banner", wrap=True)
         self._pages = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self.centralWidget(), above=self.page.progress)
+        self.toast = Toast(self._middle, above=self.page.progress)
         self._connect()
         self._show_page()
         self.resize(1440, 900)
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
+        self._middle = QWidget(self)
+        layout = QVBoxLayout(self._middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for part in (self.bar, rule(), self.banner):
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(rule())
         layout.addWidget(self.status)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
 
     def _actions(self) -> dict[Act, QAction]:
         do: dict[Act, Callable[[], object]] = {
@@ -167,13 +167,15 @@ class MainWindow(QMainWindow):
         self.filing.said.connect(self.toast.say)
         self.bar.back_clicked.connect(self._leave_import)
         self.welcome.sample_clicked.connect(self.filing.open_sample)
-        self.welcome.import_clicked.connect(lambda: self.filing.read())
+        self.welcome.import_clicked.connect(self.filing.choose_workbook)
         self.welcome.template_clicked.connect(self.filing.save_template)
-        self.welcome.open_clicked.connect(lambda: self.filing.open_team())
+        self.welcome.open_clicked.connect(self.filing.choose_team_file)
         self.welcome.recent_clicked.connect(lambda path: self.filing.open_team(Path(path)))
         for view in (self.page.board_view, self.page.tray.view):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(lambda at, view=view: self._context_menu().popup(view.mapToGlobal(at)))
+            view.customContextMenuRequested.connect(
+                lambda at, view=view: self._context_menu().popup(view.mapToGlobal(at))
+            )
 
     # What is shown
 

@@ -1,4 +1,4 @@
-"""Asks for a suggestion in the background, tells how it goes, and shows the answer where the board is still the same."""
+"""Asks for a suggestion in the background, tells how it goes, and shows the answer if the board is still the same."""
 
 from __future__ import annotations
 

@@ -15,7 +15,12 @@ from caseload_app.ui.widgets.labels import button, label, rule
 _CHOICES = (
     ("sample", "team", "Open the sample team", "Twelve invented workers and 134 cases, to try everything out."),
     ("import", "import", "Import a workbook", "Your own team, from the caseload workbook. You can drop it here too."),
-    ("template", "template", "Start from a template", "An empty workbook with drop-downs and explanations, to fill in."),
+    (
+        "template",
+        "template",
+        "Start from a template",
+        "An empty workbook with drop-downs and explanations, to fill in.",
+    ),
 )
 
 
@@ -33,7 +38,11 @@ class WelcomePage(QWidget):
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._signals = {"sample": self.sample_clicked, "import": self.import_clicked, "template": self.template_clicked}
+        self._signals = {
+            "sample": self.sample_clicked,
+            "import": self.import_clicked,
+            "template": self.template_clicked,
+        }
         column = QVBoxLayout()
         column.setSpacing(8)
         mark = QLabel()

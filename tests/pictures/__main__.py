@@ -39,7 +39,7 @@ class _Silent(Asking):
     def tell(self, sentence: str) -> None:
         """Say nothing: the status line does."""
 
-    def reason(self, **_words: object) -> str | None:  # type: ignore[override]
+    def reason(self, **_words: object) -> str | None:
         """Give a reason."""
         return "Agreed with the worker and the head of service"
 

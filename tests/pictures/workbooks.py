@@ -13,7 +13,7 @@ def next_week_workbook(path: Path) -> None:
     """The sample team a week later: cases closed, changed and new, and a few mistakes."""
     workbook = load_workbook(SAMPLE)
     cases = workbook["Cases"]
-    column = {str(cell.value): cell.column for cell in cases[1]}
+    column = {str(cell.value): number for number, cell in enumerate(cases[1], start=1)}
     cases.delete_rows(20, 3)
     cases.cell(5, column["Category"], "CPP" if cases.cell(5, column["Category"]).value != "CPP" else "CIN")
     cases.cell(8, column["Category"], "Child Prot")
@@ -23,8 +23,7 @@ def next_week_workbook(path: Path) -> None:
     cases.cell(row, column["Case ID"], "C-9001")
     cases.cell(row, column["Category"], "S47")
     workers = workbook["Workers"]
-    names = {str(cell.value): cell.column for cell in workers[1]}
-    workers.cell(1, max(names.values()) + 1, "Shoe size")
+    workers.cell(1, len(workers[1]) + 1, "Shoe size")
     workbook.save(path)
 
 

@@ -69,7 +69,7 @@ def test_the_toast_offers_undo(suggested: MainWindow, qtbot: QtBot) -> None:
     suggested.deciding.accept((case_id,))
     assert case_id in suggested.toast.words
     undo = next(b for b in suggested.toast.findChildren(QPushButton) if b.text() == "Undo")
-    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert _worker_of(suggested, case_id) is None
 
 
@@ -77,7 +77,7 @@ def test_the_key_a_accepts_what_is_selected(suggested: MainWindow, qtbot: QtBot)
     case_id, worker_id = _first(suggested)
     suggested.page.select_case(case_id)
     suggested.page.board_view.setFocus()
-    qtbot.keyClick(suggested.page.board_view, Qt.Key.Key_A)
+    QTest.keyClick(suggested.page.board_view, Qt.Key.Key_A)
     assert _worker_of(suggested, case_id) == worker_id
 
 
@@ -113,9 +113,9 @@ def test_alt_down_moves_a_case_to_the_row_below(sample: MainWindow, qtbot: QtBot
     block = next(block for block in row.blocks if not block.locked)
     sample.page.select_case(block.case_id)
     sample.page.board_view.setFocus()
-    qtbot.keyClick(sample.page.board_view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(sample.page.board_view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert _worker_of(sample, block.case_id) == below.worker_id
-    qtbot.keyClick(sample.page.board_view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(sample.page.board_view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert _worker_of(sample, block.case_id) == row.worker_id
 
 
@@ -140,7 +140,7 @@ def test_move_to_ranks_the_suggested_worker_first_and_moves_on_enter(suggested: 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, MoveDialog)
         assert dialog.worker_id == worker_id
-        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.search, Qt.Key.Key_Return)
 
     _in_dialog(choose)
     suggested.act[Act.MOVE].trigger()
@@ -155,9 +155,9 @@ def test_move_to_narrows_by_name_and_esc_leaves_everything_as_it_was(suggested: 
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, MoveDialog)
-        qtbot.keyClicks(dialog.search, last.name)
+        QTest.keyClicks(dialog.search, last.name)
         assert dialog.worker_id == last.worker_id
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     _in_dialog(look)
     suggested.deciding.move_to((case_id,))
@@ -174,8 +174,8 @@ def test_an_override_cannot_be_confirmed_without_a_reason(suggested: MainWindow,
     def give_a_reason(dialog: QDialog) -> None:
         assert isinstance(dialog, ReasonDialog)
         assert not dialog.confirm.isEnabled()
-        qtbot.keyClicks(dialog.field, "Agreed in supervision")
-        qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(dialog.field, "Agreed in supervision")
+        QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
 
     _in_dialog(give_a_reason)
     suggested.deciding.move((nobody_can,), worker_id)
@@ -187,13 +187,13 @@ def test_del_leaves_a_case_unallocated(sample: MainWindow, qtbot: QtBot) -> None
     held = next(c.id for c in sample.desk.team.state.team.cases if c.worker_id is not None and not c.locked)
     sample.page.select_case(held)
     sample.page.board_view.setFocus()
-    qtbot.keyClick(sample.page.board_view, Qt.Key.Key_Delete)
+    QTest.keyClick(sample.page.board_view, Qt.Key.Key_Delete)
     assert _worker_of(sample, held) is None
 
 
 def test_esc_clears_the_selection(suggested: MainWindow, qtbot: QtBot) -> None:
     suggested.page.select_case(_first(suggested)[0])
-    qtbot.keyClick(suggested.page.board_view, Qt.Key.Key_Escape)
+    QTest.keyClick(suggested.page.board_view, Qt.Key.Key_Escape)
     assert suggested.page.selected_cases() == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
@@ -29,7 +30,9 @@ def test_a_suggestion_appears_on_the_board_and_is_not_saved(sample: MainWindow, 
     assert sample.page.board.proposals
     assert "suggested" in sample.status.words
     assert sample.desk.team is not None
-    assert not any(case.worker_id for case in sample.desk.team.state.team.cases if case.id in sample.page.board.proposals)
+    assert not any(
+        case.worker_id for case in sample.desk.team.state.team.cases if case.id in sample.page.board.proposals
+    )
     assert sample.act[Act.ACCEPT_ALL].text() == f"Accept all {len(sample.page.board.proposals)}"
 
 
@@ -43,7 +46,7 @@ def test_the_window_goes_on_while_a_suggestion_runs(sample: MainWindow, qtbot: Q
     sample.suggesting.start(Wish(Mode.REBALANCE, max_moves=6))
     _finish(sample, qtbot)
     timer.stop()
-    gaps = [after - before for before, after in zip(beats, beats[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(beats)]
     assert gaps
     assert max(gaps) <= LONGEST_GAP
 
@@ -61,7 +64,7 @@ def test_a_suggestion_for_a_board_that_has_changed_is_refused_politely(sample: M
     assert isinstance(answers, Answers)
     assert sample.page.board is not None
     sample.suggesting.start()
-    sample.deciding.lock((sample.page.board.tray[0].case_id,), True)  # noqa: FBT003
+    sample.deciding.lock((sample.page.board.tray[0].case_id,), True)
     _finish(sample, qtbot)
     assert not sample.page.board.proposals
     assert any("board has changed" in sentence for sentence in answers.told)
@@ -70,7 +73,7 @@ def test_a_suggestion_for_a_board_that_has_changed_is_refused_politely(sample: M
 def test_a_case_that_is_locked_stays_out_of_the_next_suggestion(suggested: MainWindow, qtbot: QtBot) -> None:
     assert suggested.page.board is not None
     case_id, worker_id = next(iter(suggested.page.board.proposals.items()))
-    suggested.deciding.lock((case_id,), True)  # noqa: FBT003
+    suggested.deciding.lock((case_id,), True)
     suggested.act[Act.SUGGEST].trigger()
     _finish(suggested, qtbot)
     board = suggested.page.board

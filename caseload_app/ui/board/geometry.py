@@ -45,7 +45,8 @@ class BoardGeometry:
         name_width = min(max(150.0, usual_words + 20), width * 0.24, 300.0)
         bold = QFontMetricsF(sized(font, 13, bold=True))
         figures = max(
-            (bold.horizontalAdvance(" · ".join(figures_in_words(row))) for row in rows if row.has_capacity), default=120.0
+            (bold.horizontalAdvance(" · ".join(figures_in_words(row))) for row in rows if row.has_capacity),
+            default=120.0,
         )
         highest = max((max(row.percent or 0, row.percent_now or 0) for row in rows), default=0)
         available = sorted(row.available for row in rows if row.has_capacity)

@@ -29,7 +29,7 @@ def cases_in(data: QMimeData) -> tuple[str, ...]:
     """The ids of the cases that are dragged; none when it is something else."""
     if not data.hasFormat(CASES_MIME):
         return ()
-    return tuple(json.loads(data.data(CASES_MIME).data()))
+    return tuple(json.loads(bytes(data.data(CASES_MIME).data())))
 
 
 class BoardModel(QAbstractTableModel):
@@ -133,7 +133,9 @@ class BoardModel(QAbstractTableModel):
 
     def case_ids(self, indexes: Iterable[Index]) -> tuple[str, ...]:
         """The cases in these cells, in the order of the rows, each once."""
-        found = sorted((index.row(), index.column(), block.case_id) for index in indexes if (block := self.block_at(index)))
+        found = sorted(
+            (index.row(), index.column(), block.case_id) for index in indexes if (block := self.block_at(index))
+        )
         return tuple(dict.fromkeys(case_id for _, _, case_id in found))
 
     def mimeTypes(self) -> list[str]:  # noqa: N802

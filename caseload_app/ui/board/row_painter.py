@@ -78,7 +78,11 @@ class RowPainter:
             return [("no capacity", tokens.muted, False)], [(held, tokens.muted, False)]
         above: list[Run] = [(f"{row.percent} %", tokens.text, True)]
         if row.band in (Band.OVER, Band.FAR_OVER):
-            above = [("\u25b2", tokens.over, True), ("Over cap ", tokens.over, False), (f"{row.percent} %", tokens.over, True)]
+            above = [
+                ("\u25b2", tokens.over, True),
+                ("Over cap ", tokens.over, False),
+                (f"{row.percent} %", tokens.over, True),
+            ]
         elif row.cases > row.maximum_cases:
             above = [("\u25b2", tokens.over, True), ("Over head count ", tokens.over, False), *above]
         load, delta, cases = figures_in_words(row)
@@ -100,7 +104,9 @@ class RowPainter:
         cases = f"{change.cases_after} cases" if change.cases_after != 1 else "1 case"
         if change.cases_after > row.maximum_cases:
             cases = f"{change.cases_after} of {row.maximum_cases} cases"
-        return above, [(f"{short_points(change.load_after)} of {short_points(change.available)} · {cases}", tokens.muted, False)]
+        return above, [
+            (f"{short_points(change.load_after)} of {short_points(change.available)} · {cases}", tokens.muted, False)
+        ]
 
     def _runs(self, painter: QPainter, place: QRectF, runs: Sequence[Run], pixels: int) -> None:
         """Words in several colours, to the right edge."""
@@ -155,4 +161,3 @@ class RowPainter:
             colour.setAlphaF(0.5)
         painter.setPen(QPen(colour, 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.geometry.row_height - 1))
-

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -414,7 +425,10 @@ class BoardView(QTableView):
                 continue
             top = self._row_top(number)
             if event.rect().intersects(QRect(0, int(top), self.viewport().width(), int(height) + 1)):
-                painter.drawPixmap(QRectF(0, top, self.viewport().width(), height).topLeft(), self._picture(row, number in chosen_rows, leaving))
+                painter.drawPixmap(
+                    QRectF(0, top, self.viewport().width(), height).topLeft(),
+                    self._picture(row, number in chosen_rows, leaving),
+                )
                 self._paint_over(painter, row, number, top, selected)
         if self._band is not None:
             self._paint_band(painter, self._band)
@@ -423,7 +437,9 @@ class BoardView(QTableView):
     def _picture(self, row: Row, chosen: bool, leaving: frozenset[str]) -> QPixmap:  # noqa: FBT001
         """The row at rest, painted once for as long as nothing about it changes."""
         gone = leaving & {block.case_id for block in row.blocks}
-        preview = self._preview if self._preview and any(r.worker_id == row.worker_id for r in self._preview.rows) else None
+        preview = (
+            self._preview if self._preview and any(r.worker_id == row.worker_id for r in self._preview.rows) else None
+        )
         ratio = self.devicePixelRatioF()
         state = (row, chosen, gone, preview, ratio)
         kept = self._pictures.get(row.worker_id)
@@ -441,9 +457,7 @@ class BoardView(QTableView):
         self._pictures[row.worker_id] = (state, picture)
         return picture
 
-    def _paint_over(
-        self, painter: QPainter, row: Row, number: int, top: float, selected: set[tuple[int, int]]
-    ) -> None:
+    def _paint_over(self, painter: QPainter, row: Row, number: int, top: float, selected: set[tuple[int, int]]) -> None:
         """What changes from moment to moment: selection, focus, brothers and sisters, ghosts."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         blocks = BlockPainter(self._theme.tokens, self.font(), self.devicePixelRatioF())
@@ -456,7 +470,7 @@ class BoardView(QTableView):
                 blocks.ring(painter, spot, focused=self.hasFocus())
             elif block.family_id is not None and block.family_id in families:
                 blocks.family(painter, spot)
-        if self.hasFocus() and here.row() == number and (number, here.column()) not in selected or (
+        if (self.hasFocus() and here.row() == number and (number, here.column()) not in selected) or (
             self.hasFocus() and here.row() == number and here.column() == 0
         ):
             self._paint_focus(painter, QRectF(self.visualRect(here)))
@@ -466,7 +480,9 @@ class BoardView(QTableView):
     def _paint_focus(self, painter: QPainter, place: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
-        painter.drawRoundedRect(place.adjusted(-3, 4, 3, -4) if place.height() > 40 else place.adjusted(-3, -3, 3, 3), 5, 5)
+        painter.drawRoundedRect(
+            place.adjusted(-3, 4, 3, -4) if place.height() > 40 else place.adjusted(-3, -3, 3, 3), 5, 5
+        )
 
     def _paint_ghosts(self, painter: QPainter, blocks: BlockPainter, row: Row, top: float) -> None:
         assert self._preview is not None

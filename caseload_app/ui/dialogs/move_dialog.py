@@ -1,4 +1,4 @@
-"""*Move to ...*: every worker, those the rules allow first, with the load that would result and what stands in the way."""
+"""*Move to ...*: every worker, those the rules allow first, with the load after it and what stands in the way."""
 
 from __future__ import annotations
 
@@ -71,19 +71,19 @@ class _WorkerDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        widget: QWidget = option.widget
         font = widget.font()
         return QSize(300, round(QFontMetricsF(font).height() + QFontMetricsF(sized(font, 13)).height()) + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ranked: RankedWorker = index.data(_RANKED)
         tokens = self._theme.tokens
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        widget: QWidget = option.widget
         font = widget.font()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QColor(tokens.accent))
             painter.setBrush(QColor(tokens.selected))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
@@ -92,7 +92,9 @@ class _WorkerDelegate(QStyledItemDelegate):
         inner = rect.adjusted(12, 5, -12, -5)
         painter.setFont(sized(font, 15, bold=allowed))
         painter.setPen(QColor(tokens.text if allowed else tokens.muted))
-        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line), Qt.AlignmentFlag.AlignLeft, ranked.name)
+        painter.drawText(
+            QRectF(inner.left(), inner.top(), inner.width(), line), Qt.AlignmentFlag.AlignLeft, ranked.name
+        )
         painter.setFont(sized(font, 15, bold=True))
         painter.drawText(
             QRectF(inner.left(), inner.top(), inner.width(), line), Qt.AlignmentFlag.AlignRight, load_words(ranked)
@@ -139,7 +141,9 @@ class MoveDialog(QDialog):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.activated.connect(self._choose)
         layout.addWidget(self.list, 1)
-        layout.addWidget(label("A worker with a rule in the way can be chosen too; you are asked for a reason.", "small", wrap=True))
+        layout.addWidget(
+            label("A worker with a rule in the way can be chosen too; you are asked for a reason.", "small", wrap=True)
+        )
         row = QHBoxLayout()
         row.addStretch()
         cancel = button("Cancel", parent=self)

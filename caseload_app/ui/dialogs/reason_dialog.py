@@ -53,7 +53,9 @@ class ReasonDialog(QDialog):
         row.addWidget(self.confirm)
         layout.addLayout(row)
         self.field.textChanged.connect(lambda: self.confirm.setEnabled(bool(self.reason)))
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._confirm, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence("Ctrl+Return"), self, self._confirm, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.field.setFocus()
 
     @property

@@ -39,7 +39,11 @@ class Wish:
 _MODES = (
     (Mode.ALLOCATE, "Give out the tray", "Held cases stay where they are, unless moves are allowed below."),
     (Mode.COVER, "Cover for somebody", "The unlocked cases of these workers go to others; they receive nothing."),
-    (Mode.REBALANCE, "Rebalance the team", "Levels the workloads with few moves. Every move costs a child the worker they know."),
+    (
+        Mode.REBALANCE,
+        "Rebalance the team",
+        "Levels the workloads with few moves. Every move costs a child the worker they know.",
+    ),
 )
 
 
@@ -70,13 +74,13 @@ class SuggestDialog(QDialog):
                 layout.addWidget(self.workers)
         layout.addSpacing(8)
         moves = QHBoxLayout()
-        words = label("Held cases that may move, at most")
+        at_most = label("Held cases that may move, at most")
         self.moves = QSpinBox(self)
         self.moves.setRange(0, MOST_MOVES)
         self.moves.setValue(last.max_moves)
-        self.moves.setAccessibleName(words.text())
-        words.setBuddy(self.moves)
-        moves.addWidget(words)
+        self.moves.setAccessibleName(at_most.text())
+        at_most.setBuddy(self.moves)
+        moves.addWidget(at_most)
         moves.addWidget(self.moves)
         moves.addStretch()
         layout.addLayout(moves)

@@ -14,9 +14,24 @@ def style_sheet(tokens: Tokens) -> str:
     return _SHEET.format(tick=path, **{name: getattr(tokens, name) for name in _NAMES})
 
 
-_NAMES = (
-    "window base raised line border text muted accent on_accent over warn ok toast on_toast toast_link selected"
-).split()
+_NAMES = [
+    "window",
+    "base",
+    "raised",
+    "line",
+    "border",
+    "text",
+    "muted",
+    "accent",
+    "on_accent",
+    "over",
+    "warn",
+    "ok",
+    "toast",
+    "on_toast",
+    "toast_link",
+    "selected",
+]
 
 _SHEET = """
 * {{ outline: none; }}

@@ -27,7 +27,7 @@ class CardDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         card = index.data(CARD)
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        widget: QWidget = option.widget
         font = widget.font()
         lines = QFontMetricsF(font).height() * 2 + QFontMetricsF(sized(font, 13)).height()
         if isinstance(card, Card) and (card.suggested_worker or _is_alarm(card)):
@@ -40,12 +40,14 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD)
         if not isinstance(card, Card):
             return
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state = option.state
+        widget: QWidget = option.widget
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, rect.adjusted(2, 2, -2, -_GAP + 1), card, chosen=bool(state & QStyle.StateFlag.State_Selected))
+        self._frame(
+            painter, rect.adjusted(2, 2, -2, -_GAP + 1), card, chosen=bool(state & QStyle.StateFlag.State_Selected)
+        )
         self._words(painter, rect.adjusted(16, 8, -13, -_GAP - 5), card, widget)
         if state & QStyle.StateFlag.State_HasFocus and not state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(self._theme.tokens.accent), 1.5, Qt.PenStyle.DotLine))
@@ -80,14 +82,18 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawPixmap(QPointF(x + width + 4, place.top() + 2), pixmap("lock", tokens.muted, 14))
         painter.setFont(font)
         name = f" · {card.name}" if card.name else " · restricted" if card.restricted else ""
-        self._line(painter, QRectF(place.left(), place.top() + line, place.width(), line), f"{card.category_name}{name}")
+        self._line(
+            painter, QRectF(place.left(), place.top() + line, place.width(), line), f"{card.category_name}{name}"
+        )
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
         weight = f"{points(card.points).removesuffix('.0')} points"
         weight_width = QFontMetricsF(small).horizontalAdvance(weight) + 8
         top = place.top() + 2 * line
         painter.drawText(QRectF(place.left(), top, place.width(), low), Qt.AlignmentFlag.AlignRight, weight)
-        self._line(painter, QRectF(place.left(), top, place.width() - weight_width, low), card_details(card) or "\u2014")
+        self._line(
+            painter, QRectF(place.left(), top, place.width() - weight_width, low), card_details(card) or "\u2014"
+        )
         last = QRectF(place.left(), top + low + 2, place.width(), low)
         if card.suggested_worker:
             painter.setFont(sized(font, 13, bold=True))

@@ -1,4 +1,4 @@
-"""The right side: for a case why, and who else; for a worker load, mix and clocks; for several cases what can be done."""
+"""The right side: for a case why, and who else; for a worker load, mix and clocks; for several what can be done."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ class PointerNote(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._theme = theme
         self._title = ""
         self._lines: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class PointerNote(QWidget):
             self._title, self._lines, self._wrong = title, tuple(lines), wrong
             self.update()
         self.resize(self._needed())
-        parent = self.parentWidget()
+        parent = self._page
         x = min(at.x() + 18, parent.width() - self.width() - 8)
         y = at.y() + 26
         if y + self.height() > parent.height() - 8:

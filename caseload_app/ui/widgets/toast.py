@@ -18,6 +18,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget, above: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._page = parent
         self._above = above
         self.setProperty("look", "toast")
         self._words = label("", parent=self)
@@ -42,7 +43,7 @@ class Toast(QFrame):
     def say(self, words: str, action: Callable[[], None] | None = None, action_words: str = "Undo") -> None:
         """Show a message, and speak it to a screen reader."""
         self._action = action
-        room = self.parentWidget().width() - 260
+        room = self._page.width() - 260
         self._words.setText(self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(200, room)))
         self._words.setToolTip(words)
         self._button.setText(action_words)
@@ -52,7 +53,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        announce(self.parentWidget(), words)
+        announce(self._page, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -60,7 +61,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._page
         self.adjustSize()
         lift = self._above.height() + 8 if self._above is not None and self._above.isVisible() else 0
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 48 - lift)

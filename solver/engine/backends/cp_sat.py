@@ -64,20 +64,11 @@ def minimise(
     found = status in (ortools_sat.CpSolverStatus.OPTIMAL, ortools_sat.CpSolverStatus.FEASIBLE)
     bound = None if status == ortools_sat.CpSolverStatus.MODEL_INVALID else response.best_objective_bound
     return Outcome(
-        values=_values(response) if found else None,
+        values=list(response.solution) if found else None,
         bound=None if bound is None or abs(bound) >= _INFINITY else ceil(bound - 1e-6),
         is_infeasible=status == ortools_sat.CpSolverStatus.INFEASIBLE,
         effort=response.deterministic_time,
     )
-
-
-def _values(response: ortools_sat.CpSolverResponse) -> list[int]:
-    """The values one by one: running an iterator over them ends the process while another thread runs Python.
-
-    WORKAROUND ortools 9.15: seen each time the window painted during a search.
-    """
-    solution = response.solution
-    return [int(solution[k]) for k in range(len(solution))]
 
 
 def _translated(model: LinearModel, objective: Expression) -> ortools_sat.CpModelProto:
