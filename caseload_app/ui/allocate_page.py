@@ -45,7 +45,7 @@ class AllocatePage(QWidget):
         self._lay_out(theme)
         self.board_view.selection_changed.connect(self._board_selected)
         self.tray.view.selection_changed.connect(self._tray_selected)
-        self.board_view.cases_dropped.connect(self.cases_dropped)
+        self.board_view.cases_dropped.connect(self._dropped)
         self.tray.view.cases_dropped.connect(lambda ids: self.cases_dropped.emit(ids, None))
         self.board_view.hover_changed.connect(self._hovered)
         self.tray.view.drag_hovered.connect(self._hovered_over_tray)
@@ -83,6 +83,9 @@ class AllocatePage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+
+    def _dropped(self, case_ids: tuple[str, ...], worker_id: str) -> None:
+        self.cases_dropped.emit(case_ids, worker_id)
 
     # What is shown
 
