@@ -1,1 +1,1 @@
-"""The team as its manager sees it: people, children, history. Plain frozen data; imports only the solver's plain parts."""
+"""The team as its manager sees it: people, children, history. Frozen data; imports only the solver's plain parts."""

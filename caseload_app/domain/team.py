@@ -47,7 +47,7 @@ class WorkerReduction:
     worker_id: str
     reason: str
     first_day: date
-    last_day: date | None
+    last_day: date | None = None
     percent: Decimal
     no_new_categories: tuple[str, ...] = ()
 
@@ -104,7 +104,7 @@ class Team:
     involvements: tuple[Involvement, ...] = ()
     settings: Mapping[str, object] | None = None
 
-    def problem(
+    def problem(  # noqa: PLR0913  (what may be asked of the solver, all by name)
         self,
         *,
         day: date,

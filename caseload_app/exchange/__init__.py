@@ -1,0 +1,1 @@
+"""Files in and out: workbooks, findings, the allocation sheet."""

@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         self.page.tray.search.selectAll()
 
     def _to_why(self) -> None:
-        self.page.why.focusNextPrevChild(True)
+        self.page.why.focusNextPrevChild(True)  # noqa: FBT003  (Qt has no name for it)
 
     def _choose_theme(self, choice: Choice) -> None:
         self.theme.choose(choice)

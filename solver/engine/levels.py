@@ -92,6 +92,8 @@ def solve_levels(
             at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
             bound = search.close(k, level.name, at_least, is_last=k == len(levels) - 1)
             best = search.best
+        elif best.vector[k] == 0:
+            bound = 0  # no level is ever below
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))
         bounds_hold = bounds_hold and bound is not None and bound >= best.vector[k]
     return best, closed

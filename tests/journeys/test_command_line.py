@@ -177,6 +177,8 @@ def test_a_run_that_is_stopped_leaves_the_older_sheet_and_nothing_half_written(
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        # A shell starts background jobs with Ctrl+C ignored, and they hand that on to what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as process:
         assert process.stderr is not None
         assert "looking for the best suggestion" in process.stderr.readline()

@@ -25,6 +25,6 @@ def checked_settings(settings: Table[object], policy: Policy) -> Mapping[str, ob
         except PolicyError as error:
             field = "value" if key(written) in known else "name"
             if field in row.values:
-                settings.error(row, field, written if field == "name" else error.found, error.allowed)
+                settings.error(row, field, row.text(field) or error.found, error.allowed)
     check_ids(settings, "name")
     return {str(row.values["name"]): row.values["value"] for row in settings.standing()}

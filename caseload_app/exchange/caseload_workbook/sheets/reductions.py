@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from caseload_app.domain.team import WorkerReduction
 from caseload_app.exchange.caseload_workbook.kinds.days import Day
 from caseload_app.exchange.caseload_workbook.kinds.lists import CategoryCodes
@@ -12,14 +10,9 @@ from caseload_app.exchange.caseload_workbook.kinds.texts import FreeText, Identi
 from caseload_app.exchange.caseload_workbook.sheets.sheet import Column, Sheet
 from caseload_app.exchange.caseload_workbook.sheets.workers import WORKERS
 
-
-def _reduction(**values: Any) -> WorkerReduction:
-    return WorkerReduction(**{"last_day": None, **values})
-
-
 REDUCTIONS = Sheet(
     name="Reductions",
-    record=_reduction,
+    record=WorkerReduction,
     purpose="Times at which a worker can carry less: sickness, leave, a phased return, court duty, a breather.",
     in_order=(("first_day", "last_day"),),
     columns=(
