@@ -181,7 +181,7 @@ def test_a_fault_is_logged_with_its_place_and_without_its_words(tmp_path: Path) 
     path = start_log(tmp_path)
     assert path is not None
     try:
-        raise ValueError("Amara Okafor")
+        raise ValueError("Amara Okafor")  # noqa: TRY301
     except ValueError as fault:
         log.error("a fault in the program", exc_info=fault)
     for handler in list(log.handlers):
