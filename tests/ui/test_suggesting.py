@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
-from itertools import pairwise
 
-from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from caseload_app.ui.actions import Act
@@ -14,8 +11,6 @@ from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
 from caseload_app.ui.main_window import MainWindow
 from solver.problem import Mode
 from tests.ui.answers import Answers
-
-LONGEST_GAP = 0.25
 
 
 def _finish(window: MainWindow, qtbot: QtBot) -> None:
@@ -34,21 +29,6 @@ def test_a_suggestion_appears_on_the_board_and_is_not_saved(sample: MainWindow, 
         case.worker_id for case in sample.desk.team.state.team.cases if case.id in sample.page.board.proposals
     )
     assert sample.act[Act.ACCEPT_ALL].text() == f"Accept all {len(sample.page.board.proposals)}"
-
-
-def test_the_window_goes_on_while_a_suggestion_runs(sample: MainWindow, qtbot: QtBot) -> None:
-    sample.act[Act.SUGGEST].trigger()  # the engine is loaded once, before anything is measured
-    _finish(sample, qtbot)
-    beats: list[float] = []
-    timer = QTimer(interval=10)
-    timer.timeout.connect(lambda: beats.append(time.monotonic()))
-    timer.start()
-    sample.suggesting.start(Wish(Mode.REBALANCE, max_moves=6))
-    _finish(sample, qtbot)
-    timer.stop()
-    gaps = [after - before for before, after in pairwise(beats)]
-    assert gaps
-    assert max(gaps) <= LONGEST_GAP
 
 
 def test_a_search_can_be_stopped(sample: MainWindow, qtbot: QtBot) -> None:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class _WrappedLabel(QLabel):
+    """Always as high as its lines: a scroll area does not ask what wrapped words come to."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def label(words: str, look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """A label in one of the looks of the style sheet; plain text, whatever the words."""
-    made = QLabel(parent)
+    made = _WrappedLabel(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(words)
     made.setWordWrap(wrap)
