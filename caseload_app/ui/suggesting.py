@@ -51,13 +51,16 @@ class Suggesting(QObject):
         return self._job is not None
 
     def start(self, wish: Wish | None = None) -> None:
-        """Ask for a suggestion on the team as it stands."""
+        """Ask for a suggestion on the team as it stands; without a wish, who takes the tray.
+
+        A special wish is remembered for the dialog, and never repeated unasked.
+        """
         team = self._desk.team
         if team is None or not self._desk.can_change or self._job is not None:
             return
         if wish is not None:
             self.wish = wish
-        asked = self.wish
+        asked = wish or Wish()
         question = team.question(asked.mode, max_moves=asked.max_moves, covered=asked.covered, any_team=asked.any_team)
         self._job = Job(_answering(question))
         self._job.progressed.connect(self._heard)

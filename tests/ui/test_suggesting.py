@@ -39,6 +39,16 @@ def test_a_search_can_be_stopped(sample: MainWindow, qtbot: QtBot) -> None:
     assert sample.act[Act.SUGGEST].isEnabled()
 
 
+def test_a_special_wish_is_not_repeated_unasked(sample: MainWindow, qtbot: QtBot) -> None:
+    sample.suggesting.start(Wish(Mode.REBALANCE, max_moves=1))
+    _finish(sample, qtbot)
+    assert _mode_shown(sample) is Mode.REBALANCE
+    sample.act[Act.SUGGEST].trigger()
+    _finish(sample, qtbot)
+    assert _mode_shown(sample) is Mode.ALLOCATE
+    assert sample.suggesting.wish.mode is Mode.REBALANCE
+
+
 def test_a_suggestion_for_a_board_that_has_changed_is_refused_politely(sample: MainWindow, qtbot: QtBot) -> None:
     answers = sample.asking
     assert isinstance(answers, Answers)
@@ -96,3 +106,10 @@ def test_the_allocation_day_can_be_changed_and_is_shown(sample: MainWindow) -> N
     assert sample.act[Act.DAY].text() == "9 Mar 2026"
     assert sample.page.board is not None
     assert sample.page.board.day == date(2026, 3, 9)
+
+
+def _mode_shown(sample: MainWindow) -> Mode:
+    assert sample.desk.team is not None
+    draft = sample.desk.team.draft
+    assert draft is not None
+    return draft.suggestion.problem.mode

@@ -94,6 +94,9 @@ class TrayPanel(QWidget):
             words = "No case in the tray fits. Clear the search or choose All."
         else:
             words = "Every case has a worker.\n\nDrop a case here to leave it unallocated."
+        if nothing and tray and self.view.hasFocus():
+            # Else the focus falls into the search, where keys write instead of doing things.
+            self._chips.button(0).setFocus()
         self._empty.setText(words)
         self._empty.setVisible(nothing and bool(tray))
         self.view.setVisible(not nothing or not tray)
