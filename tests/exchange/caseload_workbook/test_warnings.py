@@ -110,7 +110,7 @@ def test_a_worker_over_the_cap_in_points_already(tmp_path: Path) -> None:
     held = [case("C-1", Worker_ID="W02", Points="50.01"), case("C-2", Worker_ID="W02", Points=35)]
     reading = read_rows(tmp_path, workers=[worker("W01"), worker("W02")], cases=held)
     assert warnings(reading) == [("Workers!A3", "W02 holds 85.01 points in 2 cases")]
-    assert expected(reading, "Workers!A3") == "at most 85.00 points and 16 cases on 02/03/2026"
+    assert expected(reading, "Workers!A3") == "at most 85.00 points and 16 cases on 2 Mar 2026"
 
 
 def test_a_worker_exactly_at_the_cap_is_not_over_it(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caseload_app.domain.team import Team
+from caseload_app.domain.wording import day as in_words
 from caseload_app.exchange.caseload_workbook.table import Table
 from solver.points import available_points, load, maximum_cases
 from solver.problem import Case, Hundredths, Policy
@@ -31,7 +32,7 @@ def check_caps(team: Team, workers: Table[object], policy: Policy, day: date) ->
         most = maximum_cases(worker, policy, day)
         if points > available or len(cases) > most:
             found = f"{worker.id} holds {_written(points)} points in {_cases(len(cases))}"
-            expected = f"at most {_written(available)} points and {_cases(most)} on {day:%d/%m/%Y}"
+            expected = f"at most {_written(available)} points and {_cases(most)} on {in_words(day)}"
             workers.warning(rows[worker.id], "id", found, expected)
 
 
