@@ -210,9 +210,14 @@ def team(problem: Problem, case: Case, worker: Worker) -> Obstacle | None:
 
 def cap(load: Hundredths, available: Hundredths, count: int, maximum_cases: int) -> Obstacle | None:
     """A worker who receives a case is, afterwards, within available points and within maximum cases."""
-    if load > available:
-        return OverPoints(load - available)
-    return OverCases(count - maximum_cases) if count > maximum_cases else None
+    if is_within_cap(load, available, count, maximum_cases):
+        return None
+    return OverPoints(load - available) if load > available else OverCases(count - maximum_cases)
+
+
+def is_within_cap(load: Hundredths, available: Hundredths, count: int, maximum_cases: int) -> bool:
+    """Whether points and head count are both within the cap; what fits exactly is within."""
+    return load <= available and count <= maximum_cases
 
 
 def is_leaving_within(worker: Worker, day: date, days: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from solver.engine.reduce import NOBODY, Instance
 from solver.problem import Hundredths
+from solver.rules import is_within_cap
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,4 @@ def _with_case(instance: Instance, w: int, desk: _Desk, i: int) -> _Desk:
 
 
 def _keeps_the_cap(instance: Instance, w: int, desk: _Desk) -> bool:
-    return not desk.receives or (desk.load <= instance.available[w] and desk.count <= instance.maximum_cases[w])
+    return not desk.receives or is_within_cap(desk.load, instance.available[w], desk.count, instance.maximum_cases[w])

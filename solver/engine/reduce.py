@@ -16,7 +16,7 @@ from solver.objectives.continuity import previous_worker
 from solver.objectives.fit import categories_held, cost
 from solver.points import available_points, case_points, maximum_cases, times
 from solver.problem import Case, Hundredths, Problem, Worker
-from solver.rules import pair_obstacle
+from solver.rules import is_within_cap, pair_obstacle
 
 NOBODY = -1
 """The index that stands for "unallocated", "no family" or "no previous worker"."""
@@ -206,7 +206,7 @@ def _where_there_is_room(
         added = option.points
         if case.family != NOBODY:
             added = option.as_sibling + max(0, option.as_heaviest - base[w].heaviest.get(case.family, 0))
-        return base[w].load + added <= available[w] and base[w].count < maximum[w]
+        return is_within_cap(base[w].load + added, available[w], base[w].count + 1, maximum[w])
 
     return [
         replace(case, options={w: option for w, option in case.options.items() if has_room(case, w, option)})

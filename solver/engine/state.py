@@ -12,6 +12,7 @@ from solver.engine.reduce import NOBODY, Instance
 from solver.objectives import levels_of, spread
 from solver.points import workload_percent_up
 from solver.problem import Mode
+from solver.rules import is_within_cap
 
 Vector = tuple[int, ...]
 
@@ -72,7 +73,7 @@ class State:
         if not self.arrivals[w]:
             return True
         instance = self.instance
-        return self.load[w] <= instance.available[w] and self.count[w] <= instance.maximum_cases[w]
+        return is_within_cap(self.load[w], instance.available[w], self.count[w], instance.maximum_cases[w])
 
     @property
     def is_legal(self) -> bool:
@@ -83,14 +84,6 @@ class State:
         if any(w == NOBODY and case.home != NOBODY for w, case in zip(self.place, instance.cases, strict=True)):
             return False
         return all(self.fits(w) for w in range(len(instance.worker_ids)))
-
-    def added_load(self, i: int, w: int) -> int:
-        """What the case would add to the worker's load, in hundredths, if it came now."""
-        case = self.instance.cases[i]
-        option = case.options[w]
-        if case.family == NOBODY:
-            return option.points
-        return option.as_sibling + max(0, option.as_heaviest - self._heaviest(case.family, w))
 
     @property
     def continuity(self) -> int:
