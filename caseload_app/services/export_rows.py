@@ -12,9 +12,9 @@ from caseload_app.domain.change_reason import ChangeReason
 from caseload_app.domain.team import Team, TeamCase, TeamWorker
 from caseload_app.domain.wording import Spelling, in_the_way, reasons
 from caseload_app.exchange.allocation_sheet.sheet import AllocationRow, CaseloadRow, UnallocatedRow
-from caseload_app.services.speaks_for import SpeaksFor
 from solver.assignment import Assignment
 from solver.explain.whats_missing import whats_missing
+from solver.explain.why import why
 from solver.points import case_points
 from solver.problem import Hundredths
 
@@ -80,7 +80,7 @@ class Export:
         return ChangeReason.ABSENC if self._workers[giver].leaving_date is None else ChangeReason.LEFTRL
 
     def _why(self, case: TeamCase) -> str:
-        return reasons(self._speaks_for.worker_of(self.after.problem.case[case.id]), self._spelling)
+        return reasons(why(self.before, self.after, case.id), self._spelling, self._names)
 
     def _caseload(self, worker: TeamWorker) -> CaseloadRow:
         return CaseloadRow(
@@ -120,8 +120,8 @@ class Export:
         return Spelling.of_team(self.team)
 
     @cached_property
-    def _speaks_for(self) -> SpeaksFor:
-        return SpeaksFor(self.team, self.before, self.after)
+    def _names(self) -> dict[str, str]:
+        return {worker.id: worker.name for worker in self.team.workers}
 
     @cached_property
     def _new(self) -> Counter[str | None]:

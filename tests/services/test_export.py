@@ -55,7 +55,7 @@ def test_a_held_case_that_stays_is_held() -> None:
 def test_a_case_newly_given_is_suggested_and_says_why() -> None:
     row = only_row(a_team([BEN], [a_team_case("C")]), C="W1")
     assert (row.status, row.from_worker_id, row.change_reason) == (AllocationStatus.SUGGESTED, None, None)
-    assert row.why == "Has the required skill family support; 5.0 of 30.0 points after"
+    assert row.why == "The only one who may take it; has the required skill family support; 5.0 of 30.0 points after"
 
 
 def test_a_case_that_goes_to_another_worker_is_moved_to_share_the_work_out() -> None:

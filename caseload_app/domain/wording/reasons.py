@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from caseload_app.domain.reason import (
+from caseload_app.domain.wording.figures import list_of, points
+from caseload_app.domain.wording.spelling import Spelling
+from solver.explain.terms import (
     FamilyThere,
+    IsHereToStay,
+    KeepsTheCase,
     KnowsTheChild,
+    LockedHere,
+    LowestWorkload,
+    OnlyOneWhoMay,
+    OnlyOneWithRoom,
     PreferredLanguage,
     PreferredSkills,
-    Reason,
     RequiredLanguage,
     RequiredSkills,
     SameWork,
     TakesLoadOff,
+    Term,
     WithinCap,
 )
-from caseload_app.domain.wording.figures import list_of, points
-from caseload_app.domain.wording.spelling import Spelling
 
 
-def reason(speaks: Reason, spelling: Spelling) -> str:
-    """One thing that speaks for the worker, to stand inside a sentence."""
+def reason(  # noqa: C901, PLR0912  (a line for each term)
+    speaks: Term, spelling: Spelling, names: Mapping[str, str]
+) -> str:
+    """One thing that speaks for the worker, to stand inside a sentence; ``names`` are the workers' by id."""
     match speaks:
+        case LockedHere():
+            return "locked here"
+        case OnlyOneWhoMay():
+            return "the only one who may take it"
+        case OnlyOneWithRoom():
+            return "the only one with room for it"
+        case KeepsTheCase():
+            return "has the case now"
         case KnowsTheChild():
             return "previous worker"
         case FamilyThere(case_ids=case_ids):
@@ -35,17 +51,21 @@ def reason(speaks: Reason, spelling: Spelling) -> str:
             return f"speaks {spelling(language)}, which is preferred"
         case PreferredSkills(skills=skills):
             return f"has the preferred {_skills(skills, spelling)}"
+        case IsHereToStay():
+            return "is here to stay, for a long-term case"
         case SameWork(category=category):
             return f"already does {category} work"
-        case TakesLoadOff(name=name, before=before, after=after):
-            return f"takes load off {name} ({points(before)} points before, {points(after)} after)"
+        case TakesLoadOff(worker_id=giver, before=before, after=after):
+            return f"takes load off {names[giver]} ({points(before)} points before, {points(after)} after)"
+        case LowestWorkload():
+            return "the lowest workload of those who could take it"
         case WithinCap():
             return _within_cap(speaks)
 
 
-def reasons(speaks: Iterable[Reason], spelling: Spelling) -> str:
+def reasons(speaks: Iterable[Term], spelling: Spelling, names: Mapping[str, str]) -> str:
     """Everything that speaks for the worker in one line, the first word with a capital."""
-    line = "; ".join(reason(one, spelling) for one in speaks)
+    line = "; ".join(reason(one, spelling, names) for one in speaks)
     return line[:1].upper() + line[1:]
 
 

@@ -10,8 +10,8 @@ from caseload_app.domain.wording.obstacles import NOTHING_IN_THE_WAY
 from caseload_app.services.board.due import Due, due_on
 from caseload_app.services.board.percent import percent_of
 from caseload_app.services.board.view import Board
-from caseload_app.services.speaks_for import SpeaksFor
 from solver.explain.whats_missing import first_obstacle, load_with
+from solver.explain.why import why as what_speaks
 from solver.points import case_points
 from solver.problem import Hundredths
 from solver.rules import Obstacle
@@ -106,7 +106,8 @@ def why(board: Board, case_id: str) -> WhyView:
     case, category = problem.case[case_id], board.category(case_id)
     here = board.after.worker_of[case_id]
     now = board.now.worker_of[case_id]
-    speaks = SpeaksFor(board.team, board.now, board.after).worker_of(case)
+    speaks = what_speaks(board.now, board.after, case_id)
+    names = {worker.id: worker.name for worker in board.team.workers}
     others = [_other(board, case_id, worker.id) for worker in board.team.workers if worker.id != here]
     others.sort(key=lambda other: other.obstacle is not None)
     return WhyView(
@@ -119,7 +120,7 @@ def why(board: Board, case_id: str) -> WhyView:
         is_suggested=here != now,
         from_worker=board.worker[now].name if now is not None and now != here else None,
         locked=case.locked,
-        speaks_for=tuple(_sentence(reason(one, board.spelling)) for one in speaks),
+        speaks_for=tuple(_sentence(reason(one, board.spelling, names)) for one in speaks),
         others=tuple(others),
         is_alarm=here is None and category.must_allocate,
     )
