@@ -1,4 +1,4 @@
-"""Everything that can be done, once: words, shortcut, icon. Buttons, menus and the list of shortcuts come from here."""
+"""Everything that can be done, once: words, shortcut, icon. Buttons, menus, *Find* and the help come from here."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Act(StrEnum):
     REDO = "redo"
     EXPORT = "export"
     DAY = "day"
+    FIND = "find"
     SEARCH = "search"
     TO_TRAY = "to tray"
     TO_BOARD = "to board"
@@ -41,52 +42,118 @@ class Act(StrEnum):
     QUIT = "quit"
 
 
+class Group(StrEnum):
+    """What an action is about: the headings in the list of shortcuts and in the help."""
+
+    SUGGEST = "Suggest and decide"
+    MOVE = "Move cases"
+    LOOK = "Look and find"
+    FILE = "Files"
+    HELP = "Help"
+
+
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """One action.
 
     Attributes:
         words: on buttons and in menus; an ellipsis where a question follows.
+        group: what it is about.
         keys: the shortcuts, the first one is shown.
         icon: an icon's name, or empty.
-        on_board: whether it works on what is selected, so that its keys count only beside board and tray.
+        on_board: whether it works on what is selected, so that its keys count only beside board, table and tray.
+        full: the words where they stand alone, away from a menu's heading; empty where `words` says it all.
+        also: other words that people look for it by.
+        needs: what must be there first, for a sentence ("Needs a suggestion").
     """
 
     words: str
+    group: Group
     keys: tuple[str, ...] = ()
     icon: str = ""
     on_board: bool = False
+    full: str = ""
+    also: str = ""
+    needs: str = "an open team"
 
+    @property
+    def alone(self) -> str:
+        """The words as they stand alone, without an ellipsis."""
+        return (self.full or self.words).removesuffix(" \u2026")
+
+
+_CASE = "a selected case"
+_SUGGESTED = "a selected case with a suggestion"
 
 ACTIONS: dict[Act, ActionRow] = {
-    Act.IMPORT: ActionRow("Import \u2026", ("Ctrl+I",), "import"),
-    Act.OPEN: ActionRow("Open a team file \u2026", ("Ctrl+O",), "open"),
-    Act.SAMPLE: ActionRow("Open the sample team", (), "team"),
-    Act.TEMPLATE: ActionRow("Save an empty template \u2026", (), "template"),
-    Act.SUGGEST: ActionRow("Suggest", ("Ctrl+Return", "Ctrl+Enter"), "suggest"),
-    Act.SUGGEST_WITH: ActionRow("Suggest with \u2026", ("Ctrl+Shift+Return",), "suggest"),
-    Act.CANCEL: ActionRow("Stop looking", ("Ctrl+.",), "refuse"),
-    Act.ACCEPT_ALL: ActionRow("Accept all", ("Ctrl+Shift+A",), "accept"),
-    Act.ACCEPT: ActionRow("Accept", ("A",), "accept", on_board=True),
-    Act.REFUSE: ActionRow("Refuse \u2026", ("R",), "refuse", on_board=True),
-    Act.LOCK: ActionRow("Lock or unlock", ("L",), "lock", on_board=True),
-    Act.MOVE: ActionRow("Move to \u2026", ("M", "Return", "Enter"), "move", on_board=True),
-    Act.UNALLOCATE: ActionRow("Leave unallocated", ("Del",), "", on_board=True),
-    Act.ROW_UP: ActionRow("Move to the row above", ("Alt+Up",), "", on_board=True),
-    Act.ROW_DOWN: ActionRow("Move to the row below", ("Alt+Down",), "", on_board=True),
-    Act.CUT: ActionRow("Cut", ("Ctrl+X",), "", on_board=True),
-    Act.PASTE: ActionRow("Paste on this worker", ("Ctrl+V",), "", on_board=True),
-    Act.UNDO: ActionRow("Undo", ("Ctrl+Z",), "undo"),
-    Act.REDO: ActionRow("Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
-    Act.EXPORT: ActionRow("Export sheet \u2026", ("Ctrl+E",), "export"),
-    Act.DAY: ActionRow("Allocation day \u2026", ("Ctrl+D",), "calendar"),
-    Act.SEARCH: ActionRow("Search the tray", ("Ctrl+F",), "search"),
-    Act.TO_TRAY: ActionRow("Go to the tray", ("Ctrl+1",)),
-    Act.TO_BOARD: ActionRow("Go to the board", ("Ctrl+2",)),
-    Act.TO_WHY: ActionRow("Go to why", ("Ctrl+3",)),
-    Act.THEME_SYSTEM: ActionRow("As the system has it"),
-    Act.THEME_LIGHT: ActionRow("Light"),
-    Act.THEME_DARK: ActionRow("Dark"),
-    Act.SHORTCUTS: ActionRow("Keyboard shortcuts", ("?", "F1"), "help"),
-    Act.QUIT: ActionRow("Close", ("Ctrl+Q",)),
+    Act.SUGGEST: ActionRow(
+        "Suggest", Group.SUGGEST, ("Ctrl+Return", "Ctrl+Enter"), "suggest", also="allocate propose solve"
+    ),
+    Act.SUGGEST_WITH: ActionRow(
+        "Suggest with \u2026",
+        Group.SUGGEST,
+        ("Ctrl+Shift+Return",),
+        "suggest",
+        full="Suggest with a special wish",
+        also="cover leaver absence rebalance level moves",
+    ),
+    Act.CANCEL: ActionRow(
+        "Stop looking", Group.SUGGEST, ("Ctrl+.",), "refuse", also="cancel", needs="a search that is running"
+    ),
+    Act.ACCEPT: ActionRow("Accept", Group.SUGGEST, ("A",), "accept", on_board=True, needs=_SUGGESTED),
+    Act.ACCEPT_ALL: ActionRow("Accept all", Group.SUGGEST, ("Ctrl+Shift+A",), "accept", needs="a suggestion"),
+    Act.REFUSE: ActionRow(
+        "Refuse \u2026", Group.SUGGEST, ("R",), "refuse", on_board=True, also="reject decline", needs=_SUGGESTED
+    ),
+    Act.LOCK: ActionRow("Lock or unlock", Group.SUGGEST, ("L",), "lock", on_board=True, also="pin", needs=_CASE),
+    Act.UNDO: ActionRow("Undo", Group.SUGGEST, ("Ctrl+Z",), "undo", also="take back", needs="something to undo"),
+    Act.REDO: ActionRow("Redo", Group.SUGGEST, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs="something taken back"),
+    Act.MOVE: ActionRow(
+        "Move to \u2026",
+        Group.MOVE,
+        ("M", "Return", "Enter"),
+        "move",
+        on_board=True,
+        full="Move to another worker",
+        also="allocate reallocate give assign",
+        needs=_CASE,
+    ),
+    Act.UNALLOCATE: ActionRow(
+        "Leave unallocated", Group.MOVE, ("Del",), "", on_board=True, also="tray remove", needs=_CASE
+    ),
+    Act.ROW_UP: ActionRow("Move to the row above", Group.MOVE, ("Alt+Up",), "", on_board=True, needs=_CASE),
+    Act.ROW_DOWN: ActionRow("Move to the row below", Group.MOVE, ("Alt+Down",), "", on_board=True, needs=_CASE),
+    Act.CUT: ActionRow("Cut", Group.MOVE, ("Ctrl+X",), "", on_board=True, full="Cut cases to paste them", needs=_CASE),
+    Act.PASTE: ActionRow("Paste on this worker", Group.MOVE, ("Ctrl+V",), "", on_board=True),
+    Act.DAY: ActionRow(
+        "Allocation day \u2026", Group.LOOK, ("Ctrl+D",), "calendar", full="Choose the allocation day", also="date"
+    ),
+    Act.FIND: ActionRow(
+        "Find \u2026", Group.LOOK, ("Ctrl+K",), "search", full="Find a case, worker, team or command", needs=""
+    ),
+    Act.SEARCH: ActionRow("Search the tray", Group.LOOK, ("Ctrl+F",), "search", also="filter", needs="an open team"),
+    Act.TO_TRAY: ActionRow("Go to the tray", Group.LOOK, ("Ctrl+1",), also="unallocated"),
+    Act.TO_BOARD: ActionRow("Go to the board", Group.LOOK, ("Ctrl+2",)),
+    Act.TO_WHY: ActionRow("Go to why", Group.LOOK, ("Ctrl+3",), also="reasons explanation"),
+    Act.THEME_SYSTEM: ActionRow(
+        "As the system has it", Group.LOOK, full="Colours as the system has them", also="theme", needs=""
+    ),
+    Act.THEME_LIGHT: ActionRow("Light", Group.LOOK, full="Light colours", also="theme", needs=""),
+    Act.THEME_DARK: ActionRow("Dark", Group.LOOK, full="Dark colours", also="theme", needs=""),
+    Act.IMPORT: ActionRow("Import \u2026", Group.FILE, ("Ctrl+I",), "import", full="Import a workbook", also="excel"),
+    Act.OPEN: ActionRow("Open a team file \u2026", Group.FILE, ("Ctrl+O",), "open", needs=""),
+    Act.SAMPLE: ActionRow("Open the sample team", Group.FILE, (), "team", also="demo example", needs=""),
+    Act.TEMPLATE: ActionRow("Save an empty template \u2026", Group.FILE, (), "template", also="workbook", needs=""),
+    Act.EXPORT: ActionRow(
+        "Export sheet \u2026",
+        Group.FILE,
+        ("Ctrl+E",),
+        "export",
+        full="Export the allocation sheet",
+        also="excel print save",
+        needs="a team with cases",
+    ),
+    Act.QUIT: ActionRow("Close", Group.FILE, ("Ctrl+Q",), full="Close the window", also="quit exit", needs=""),
+    Act.SHORTCUTS: ActionRow("Keyboard shortcuts", Group.HELP, ("?", "F1"), "keyboard", also="keys", needs=""),
 }
+"""In the order in which people read them."""

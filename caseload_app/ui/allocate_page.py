@@ -154,6 +154,21 @@ class AllocatePage(QWidget):
             self.tray.view.select_cases(case_ids)
         self._selection_moved()
 
+    def reveal_case(self, case_id: str) -> None:
+        """Select a case, see that it can be seen, and go there."""
+        self.tray.reveal(case_id)
+        self.select_case(case_id)
+        (self.board_view if self.board_model.index_of_case(case_id).isValid() else self.tray.view).setFocus()
+
+    def reveal_worker(self, worker_id: str) -> None:
+        """Select a worker, see that the row can be seen, and go there."""
+        with self._linking():
+            self.tray.view.clearSelection()
+            self.board_view.select_worker(worker_id)
+        self._selection_moved()
+        self.board_view.scrollTo(self.board_model.index_of_worker(worker_id))
+        self.board_view.setFocus()
+
     def clear_selection(self) -> None:
         """Select nothing."""
         with self._linking():

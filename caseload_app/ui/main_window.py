@@ -22,6 +22,7 @@ from caseload_app.ui.desk import Desk
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
 from caseload_app.ui.importing.page import ImportPage
+from caseload_app.ui.palette.finding import Finding
 from caseload_app.ui.status_line import StatusLine
 from caseload_app.ui.suggesting import Suggesting
 from caseload_app.ui.theme.icons import icon
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._lay_out()
         self.toast = Toast(self._middle, above=self.page.progress)
+        self.finding = Finding(desk, self.page, self.act, theme, self._middle, self)
         self._connect()
         self._show_page()
         self.resize(1440, 900)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
             Act.REDO: self.deciding.redo,
             Act.EXPORT: self.filing.export,
             Act.DAY: self.deciding.choose_day,
+            Act.FIND: lambda: self.finding.open(),  # noqa: PLW0108  (made after the actions)
             Act.SEARCH: self._search,
             Act.TO_TRAY: self.page.tray.view.setFocus,
             Act.TO_BOARD: self.page.board_view.setFocus,
@@ -253,6 +256,8 @@ class MainWindow(QMainWindow):
         for act in (Act.MOVE, Act.LOCK, Act.ROW_UP, Act.ROW_DOWN, Act.CUT, Act.UNALLOCATE):
             self.act[act].setEnabled(can and bool(chosen))
         self.act[Act.PASTE].setEnabled(can)
+        for act in (Act.SEARCH, Act.TO_TRAY, Act.TO_BOARD, Act.TO_WHY):
+            self.act[act].setEnabled(team is not None)
         for act, verb, words in (
             (Act.UNDO, "Undo", team.undo_words if team is not None and can else None),
             (Act.REDO, "Redo", team.redo_words if team is not None and can else None),

@@ -23,6 +23,7 @@ _MENU: Sequence[Act | None] = (
     Act.EXPORT,
     None,
     Act.SUGGEST_WITH,
+    Act.FIND,
     Act.DAY,
     None,
     Act.SHORTCUTS,
@@ -55,6 +56,7 @@ class TopBar(QWidget):
             if act is Act.SUGGEST_WITH:
                 layout.addSpacing(4)
         layout.addStretch(1)
+        layout.addWidget(self._button(Act.FIND))
         layout.addWidget(self._button(Act.DAY))
         self.menu_button = self._menu_button()
         layout.addWidget(self.menu_button)
@@ -77,7 +79,7 @@ class TopBar(QWidget):
         action, made = self._actions[act], self._buttons[act]
         made.setEnabled(action.isEnabled())
         icon_only = act in (Act.SUGGEST_WITH, Act.REDO)
-        words = {Act.IMPORT: "Import", Act.EXPORT: "Export sheet"}.get(act, action.text())
+        words = action.text().removesuffix(" \u2026")
         made.setText("" if icon_only else words)
         made.setAccessibleName(action.text())
         keys = action.shortcut().toString().replace("Return", "Enter")

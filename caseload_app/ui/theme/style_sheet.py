@@ -98,6 +98,7 @@ QHeaderView::section {{
     background: {base}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; font-size: 13px;
 }}
 QTableView[look="board"] {{ background: {window}; border: none; }}
+QFrame[look="finder"] {{ background: {base}; border: 1px solid {border}; border-radius: 8px; }}
 QListView[look="cards"] {{ background: {base}; border: none; }}
 
 QScrollArea {{ border: none; background: transparent; }}

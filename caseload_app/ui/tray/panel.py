@@ -83,6 +83,14 @@ class TrayPanel(QWidget):
         self.view.show_board(board)
         self._say_when_empty()
 
+    def reveal(self, case_id: str) -> None:
+        """See that a case of the tray is shown, whatever chip and search let through."""
+        in_tray = self._board is not None and case_id in self._board.card
+        if in_tray and not self._model.index_of_case(case_id).isValid():
+            self._chips.button(0).setChecked(True)
+            self.search.clear()
+            self._choose()
+
     def _choose(self) -> None:
         self._model.choose(list(Chip)[max(0, self._chips.checkedId())], self.search.text())
         self._say_when_empty()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from caseload_app.services.board import Board
@@ -14,6 +14,8 @@ from caseload_app.ui.board.model import CASES_MIME, cases_in, mime_of
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.card_delegate import CardDelegate
 from caseload_app.ui.tray.model import TrayModel
+
+_GOING = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class TrayView(QListView):
@@ -74,6 +76,13 @@ class TrayView(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        super().keyPressEvent(event)
+        index = self.currentIndex()
+        if event.key() in _GOING and index.isValid() and not self.selectedIndexes():
+            # Qt selects only what a key moves to, and the first card is current as soon as the focus comes.
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
         case_ids = self.selected_cases()

@@ -1,0 +1,1 @@
+"""Find anything: cases, workers, teams and commands, by a few letters."""
