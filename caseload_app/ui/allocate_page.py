@@ -204,6 +204,7 @@ class AllocatePage(QWidget):
             family for case_id in cases if board is not None and (family := board.case[case_id].family_id) is not None
         )
         self.board_view.light_up(families)
+        self.tray.light_up(families)
         self.why.show_selection(board, cases, self.selected_worker())
         self.selection_changed.emit()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from caseload_app.domain.wording import amount
+from caseload_app.services.board import Board, preview_move
 from caseload_app.services.changed import NeedsReason
 from caseload_app.ui.allocate_page import AllocatePage
 from caseload_app.ui.asking import Asking
@@ -27,14 +28,17 @@ class Deciding(QObject):
         why.refuse_asked.connect(self.refuse)
         why.lock_asked.connect(self.lock)
         why.move_asked.connect(self.move_to)
-        why.unallocate_asked.connect(lambda ids: self.move(ids, None))
+        why.unallocate_asked.connect(self.unallocate)
         why.worker_asked.connect(self.move)
         page.cases_dropped.connect(self.move)
 
     def move(self, case_ids: Sequence[str], worker_id: str | None) -> None:
-        """Give cases to a worker, or to nobody; asks for a reason when a rule stands in the way."""
+        """Give cases to a worker; asks for a reason when a rule stands in the way. None: leave them unallocated."""
+        if worker_id is None:
+            self.unallocate(case_ids)
+            return
         ids = tuple(case_ids)
-        name = self._name(worker_id)
+        name = self._page.board.worker[worker_id].name if self._page.board is not None else worker_id
         done = self._desk.do(
             lambda team, reason: team.move(ids, worker_id, reason=reason),
             lambda needed: self._override(needed, f"Give {_cases(ids)} to {name} all the same?"),
@@ -66,12 +70,22 @@ class Deciding(QObject):
         if neighbour is not None:
             self.move(ids, neighbour)
 
-    def unallocate(self) -> None:
-        """Leave the selected cases unallocated."""
+    def unallocate(self, case_ids: Sequence[str] = ()) -> None:
+        """Leave these cases, or the selected ones, unallocated, with a reason: a child loses its worker."""
         board = self._page.board
-        ids = tuple(c for c in self._page.selected_cases() if board is not None and board.case[c].worker_id is not None)
-        if ids:
-            self.move(ids, None)
+        chosen = tuple(case_ids) or self._page.selected_cases()
+        ids = tuple(c for c in chosen if board is not None and board.case[c].worker_id is not None)
+        if board is None or not ids or not self._desk.can_change:
+            return
+        reason = self.asking.reason(
+            title=f"Leave {_cases(ids)} unallocated?",
+            intro="The case goes back to the tray." if len(ids) == 1 else "The cases go back to the tray.",
+            sentences=_against_unallocating(board, ids),
+            action="Leave unallocated",
+            hint="For example: the worker leaves on Friday, to be given out at the meeting",
+        )
+        if reason and self._desk.do(lambda team, _: team.move(ids, None, reason=reason)) is not None:
+            self._page.select_cases(ids)
 
     def accept(self, case_ids: Sequence[str] = ()) -> None:
         """Accept the suggestions for these cases, or for the selected ones."""
@@ -158,9 +172,13 @@ class Deciding(QObject):
             hint="For example: agreed with the worker and the head of service",
         )
 
-    def _name(self, worker_id: str | None) -> str:
-        board = self._page.board
-        return board.worker[worker_id].name if board is not None and worker_id is not None else "nobody"
+
+def _against_unallocating(board: Board, case_ids: Sequence[str]) -> list[str]:
+    """What to know before cases lose their worker: the lock, and that somebody must have them."""
+    said = [f"{found.sentence}." for found in preview_move(board, case_ids, None).in_the_way]
+    must = [case_id for case_id in case_ids if board.category(case_id).must_allocate]
+    said += [f"{case_id} must be allocated: without a worker it is an alarm." for case_id in must]
+    return list(dict.fromkeys(said))
 
 
 def _cases(case_ids: Sequence[str]) -> str:

@@ -187,8 +187,21 @@ def test_del_leaves_a_case_unallocated(sample: MainWindow, qtbot: QtBot) -> None
     held = next(c.id for c in sample.desk.team.state.team.cases if c.worker_id is not None and not c.locked)
     sample.page.select_case(held)
     sample.page.board_view.setFocus()
+    _answers(sample).words = "The worker leaves on Friday"
     QTest.keyClick(sample.page.board_view, Qt.Key.Key_Delete)
     assert _worker_of(sample, held) is None
+    assert sample.desk.team.steps()[-1].reason == "The worker leaves on Friday"
+    sample.act[Act.UNDO].trigger()
+    assert _worker_of(sample, held) is not None
+
+
+def test_leaving_a_case_unallocated_that_must_be_allocated_says_so(sample: MainWindow) -> None:
+    assert sample.page.board is not None
+    board = sample.page.board
+    must = next(c.id for c in board.team.cases if c.worker_id and board.category(c.id).must_allocate and not c.locked)
+    sample.deciding.unallocate((must,))
+    assert _answers(sample).sentences == [f"{must} must be allocated: without a worker it is an alarm."]
+    assert _worker_of(sample, must) is not None, "without a reason nothing changes"
 
 
 def test_esc_clears_the_selection(suggested: MainWindow, qtbot: QtBot) -> None:

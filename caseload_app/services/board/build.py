@@ -88,7 +88,7 @@ def _totals(team: Team, rows: tuple[Row, ...], tray: tuple[Card, ...], suggested
         unallocated=len(tray),
         unallocated_points=sum(card.points for card in tray),
         suggested=suggested,
-        alarms=sum(card.must_allocate and card.suggested_worker_id is None for card in tray),
+        alarms=sum(card.is_alarm for card in tray),
     )
 
 

@@ -23,11 +23,22 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A due date, its state, and words for it ("Due today", "5 working days"); without a date the words are empty."""
+    """A due date, its state, and words for it; without a date the words are empty.
+
+    Attributes:
+        words: "Due today", "Due in 5 working days", "3 working days over".
+        working_days: how many working days are left, negative when it is over; None without a date, or when it is
+            more than a year away.
+    """
 
     day: date | None
     state: DueState
     words: str
+    working_days: int | None = None
+
+    def is_within(self, working_days: int) -> bool:
+        """Whether it is over, or due within so many working days."""
+        return self.state is DueState.OVERDUE or (self.working_days is not None and self.working_days <= working_days)
 
 
 _NO_DATE = Due(None, DueState.NONE, "")
@@ -42,16 +53,26 @@ def due_on(due: date | None, today: date) -> Due:
     if due is None:
         return _NO_DATE
     ahead = due - today
+    left = _working_days(today, due)
     if ahead < timedelta(0):
-        return Due(due, DueState.OVERDUE, f"Was due {in_words(due)}")
+        return Due(due, DueState.OVERDUE, _over(due, left), left)
     state = DueState.WITHIN_A_WEEK if ahead <= _A_WEEK else DueState.LATER
-    return Due(due, state, _words(due, today, ahead))
+    return Due(due, state, _ahead(due, ahead, left), left)
 
 
-def _words(due: date, today: date, ahead: timedelta) -> str:
+def _working_days(today: date, due: date) -> int | None:
+    if abs(due - today) > _LONGEST_COUNT:
+        return None
+    return working_days_until(today, due) if due >= today else -working_days_until(due, today)
+
+
+def _over(due: date, left: int | None) -> str:
+    return f"{amount(-left, 'working day')} over" if left else f"Was due {in_words(due)}"
+
+
+def _ahead(due: date, ahead: timedelta, left: int | None) -> str:
     if not ahead:
         return "Due today"
     if ahead == _A_DAY:
         return "Due tomorrow"
-    working_days = working_days_until(today, due) if ahead <= _LONGEST_COUNT else 0
-    return amount(working_days, "working day") if working_days else f"Due {in_words(due)}"
+    return f"Due in {amount(left, 'working day')}" if left else f"Due {in_words(due)}"

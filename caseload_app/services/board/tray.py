@@ -25,7 +25,7 @@ class Tray:
     spelling: Spelling
 
     def cards(self) -> tuple[Card, ...]:
-        """Every unallocated case: by priority, then by due date, then by the day it came in."""
+        """Every unallocated case: alarms first, then by priority, by due date, and by the day it came in."""
         cards = [(self._card(case), case.received) for case in self.team.cases if case.worker_id is None]
         cards.sort(key=lambda pair: _urgency(*pair))
         return tuple(card for card, _ in cards)
@@ -65,5 +65,5 @@ class Tray:
         return {worker.id: worker.name for worker in self.team.workers}
 
 
-def _urgency(card: Card, received: date | None) -> tuple[int, date, date, str]:
-    return (card.priority, card.due.day or date.max, received or date.max, card.case_id)
+def _urgency(card: Card, received: date | None) -> tuple[bool, int, date, date, str]:
+    return (not card.is_alarm, card.priority, card.due.day or date.max, received or date.max, card.case_id)

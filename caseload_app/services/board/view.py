@@ -164,6 +164,11 @@ class Card:
     suggested_worker_id: str | None
     suggested_worker: str | None
 
+    @property
+    def is_alarm(self) -> bool:
+        """Whether it must be allocated, is not, and has no suggestion either."""
+        return self.must_allocate and self.suggested_worker_id is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:

@@ -71,9 +71,12 @@ QPushButton[look="link"] {{
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {accent}; padding: 1px 3px; }}
 QToolButton::menu-indicator {{ width: 0px; }}
-QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 10px; min-height: 24px; font-size: 13px; }}
+QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 8px; min-height: 24px; font-size: 13px; }}
 QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
-QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 0px 9px; }}
+QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 0px 7px; }}
+QPushButton[look="alarm"] {{ border: 1px solid {over}; padding: 0px; }}
+QPushButton[look="alarm answered"] {{ border: 1px solid {warn}; padding: 0px; }}
+QPushButton[look="alarm"]:focus, QPushButton[look="alarm answered"]:focus {{ border: 2px solid {accent}; padding: 0px; }}
 
 QLineEdit, QPlainTextEdit {{
     background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;

@@ -1,18 +1,23 @@
-"""The left side: heading, chips, search, cards."""
+"""The left side: heading, alarm, chips, search, cards."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount, points
 from caseload_app.services.board import Board
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
-from caseload_app.ui.tray.model import Chip, TrayModel, fits
+from caseload_app.ui.tray.alarm import AlarmBanner
+from caseload_app.ui.tray.chips import Chips
+from caseload_app.ui.tray.filters import Chip
+from caseload_app.ui.tray.model import TrayModel
 from caseload_app.ui.tray.view import TrayView
-from caseload_app.ui.widgets.flow_layout import FlowLayout
-from caseload_app.ui.widgets.labels import label
+from caseload_app.ui.widgets.labels import button, label
 
 
 class TrayPanel(QWidget):
@@ -27,10 +32,10 @@ class TrayPanel(QWidget):
         self._model = TrayModel(self)
         self.view = TrayView(self._model, theme, self)
         self._count = label("", "small")
-        self._empty = QLabel("", self)
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("look", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.chips = Chips(self)
+        self.alarm = AlarmBanner(theme, self)
+        self.alarm.clicked.connect(lambda: self.chips.only({Chip.MUST}))
+        self.chips.changed.connect(self._choose)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search the tray")
         self.search.setAccessibleName("Search the tray")
@@ -38,35 +43,41 @@ class TrayPanel(QWidget):
         self._search_icon = self.search.addAction(
             icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.search.textChanged.connect(self._choose)
-        self._chips = QButtonGroup(self)
-        self._chips.setExclusive(True)
+        self.search.textChanged.connect(self.chips.search)
+        self.search.installEventFilter(self)
+        self._empty = label("", "muted", wrap=True)
+        self._show_all = button("Show all")
+        self._show_all.clicked.connect(self.chips.clear)
         self._lay_out()
         theme.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
+        heading.setContentsMargins(0, 0, 6, 0)
         heading.addWidget(label("To allocate", "heading"))
         heading.addStretch()
         heading.addWidget(self._count)
-        chips = FlowLayout(6)
-        for number, chip in enumerate(Chip):
-            button = QPushButton(chip.value, self)
-            button.setProperty("look", "chip")
-            button.setCheckable(True)
-            button.setChecked(chip is Chip.ALL)
-            button.setAccessibleName(f"Show: {chip.value}")
-            self._chips.addButton(button, number)
-            chips.addWidget(button)
-        self._chips.idClicked.connect(self._choose)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, 6, 0)
+        top.setSpacing(8)
+        for part in (self.alarm, self.chips, self.search):
+            top.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 6, 8)
         layout.setSpacing(8)
         layout.addLayout(heading)
-        layout.addLayout(chips)
-        layout.addWidget(self.search)
-        layout.addWidget(self._empty, 1)
+        layout.addLayout(top)
         layout.addWidget(self.view, 1)
+        # Inside the list, so that cases can be dropped on the words as well.
+        inside = QVBoxLayout(self.view.viewport())
+        inside.setContentsMargins(12, 24, 18, 12)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self._empty)
+        inside.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
+        order = (self.alarm, *self.chips.in_order, self.search, self.view, self._show_all)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def show_board(self, board: Board | None) -> None:
         """Show another board's tray."""
@@ -77,9 +88,8 @@ class TrayPanel(QWidget):
             if totals is not None
             else ""
         )
-        for number, chip in enumerate(Chip):
-            some = board is not None and any(fits(card, chip, board) for card in board.tray)
-            self._chips.button(number).setVisible(chip is Chip.ALL or some or self._chips.checkedId() == number)
+        self.alarm.show_board(board)
+        self.chips.show_cards(board.tray if board is not None else ())
         self.view.show_board(board)
         self._say_when_empty()
 
@@ -87,27 +97,46 @@ class TrayPanel(QWidget):
         """See that a case of the tray is shown, whatever chip and search let through."""
         in_tray = self._board is not None and case_id in self._board.card
         if in_tray and not self._model.index_of_case(case_id).isValid():
-            self._chips.button(0).setChecked(True)
-            self.search.clear()
-            self._choose()
+            self.chips.clear()
+
+    def light_up(self, families: frozenset[str]) -> None:
+        """Mark the cards of these family groups."""
+        self.view.light_up(families)
 
     def _choose(self) -> None:
-        self._model.choose(list(Chip)[max(0, self._chips.checkedId())], self.search.text())
+        chosen = self.chips.filter
+        if self.search.text() != chosen.words:
+            self.search.setText(chosen.words)
+        self.view.keep_selection(lambda: self._model.choose(chosen))
         self._say_when_empty()
 
     def _say_when_empty(self) -> None:
         nothing = self._model.rowCount() == 0
         tray = self._board.tray if self._board is not None else ()
+        for part in (self.chips, self.search):
+            part.setVisible(bool(tray) or not self.chips.filter.is_empty)
+        has_cases = self._board is not None and bool(self._board.team.cases)
         if tray:
-            words = "No case in the tray fits. Clear the search or choose All."
-        else:
+            words = "No case in the tray fits."
+        elif has_cases:
             words = "Every case has a worker.\n\nDrop a case here to leave it unallocated."
-        if nothing and tray and self.view.hasFocus():
-            # Else the focus falls into the search, where keys write instead of doing things.
-            self._chips.button(0).setFocus()
+        else:
+            words = "No cases yet.\n\nImport a workbook, and those that need a worker are listed here."
         self._empty.setText(words)
-        self._empty.setVisible(nothing and bool(tray))
-        self.view.setVisible(not nothing or not tray)
+        self._empty.setVisible(nothing)
+        self._show_all.setVisible(nothing and bool(tray))
+        self.view.setAccessibleDescription(words.replace("\n\n", " ") if nothing else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Down goes from the search to the cards; Esc clears the search, and then goes there as well."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down or (event.key() == Qt.Key.Key_Escape and not self.search.text()):
+                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def _restyle(self) -> None:
         self._search_icon.setIcon(icon("search", self._theme.tokens.muted))

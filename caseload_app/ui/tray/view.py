@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from caseload_app.services.board import Board
+from caseload_app.services.board import Board, Card
 from caseload_app.ui.board.dragging import drag_picture
 from caseload_app.ui.board.model import CASES_MIME, cases_in, mime_of
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.card_delegate import CardDelegate
-from caseload_app.ui.tray.model import TrayModel
+from caseload_app.ui.tray.model import CARD, TrayModel
 
 _GOING = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -26,6 +26,8 @@ class TrayView(QListView):
     drag_ended = Signal()
     drag_hovered = Signal(tuple)
     """The cases held over the tray; empty when they have gone."""
+    families_pointed = Signal(frozenset)
+    """The family group of the card under the pointer; empty when there is none."""
 
     def __init__(self, model: TrayModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,10 @@ class TrayView(QListView):
         self.setModel(model)
         self.setProperty("look", "cards")
         self.setAccessibleName("Cases to allocate, most urgent first")
-        self.setItemDelegate(CardDelegate(theme, self))
+        self._delegate = CardDelegate(theme, self)
+        self._pointed: frozenset[str] = frozenset()
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,11 +53,22 @@ class TrayView(QListView):
 
     def show_board(self, board: Board | None) -> None:
         """Show another board's tray; what is selected stays selected."""
-        selected = self.selected_cases()
         self._board = board
-        self._tray_model.show(board)
+        self.keep_selection(lambda: self._tray_model.show(board))
+
+    def keep_selection(self, change: Callable[[], None]) -> None:
+        """Change what is shown; what is selected and still shown stays selected."""
+        selected, current = self.selected_cases(), self.currentIndex().data()
+        change()
         if selected:
             self.select_cases(selected)
+        elif current is not None and (index := self._tray_model.index_of_case(current)).isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def light_up(self, families: frozenset[str]) -> None:
+        """Mark the cards of these family groups."""
+        self._delegate.light_up(families)
+        self.viewport().update()
 
     def selected_cases(self) -> tuple[str, ...]:
         """The ids of the selected cards, in the order of the tray."""
@@ -83,6 +99,22 @@ class TrayView(QListView):
         if event.key() in _GOING and index.isValid() and not self.selectedIndexes():
             # Qt selects only what a key moves to, and the first card is current as soon as the focus comes.
             self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        self._point(self.indexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._point(QModelIndex())
+
+    def _point(self, index: QModelIndex) -> None:
+        card = index.data(CARD) if index.isValid() else None
+        family = card.family_id if isinstance(card, Card) else None
+        pointed: frozenset[str] = frozenset() if family is None else frozenset({family})
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.families_pointed.emit(pointed)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
         case_ids = self.selected_cases()

@@ -54,10 +54,11 @@ def test_the_tray_shows_the_most_urgent_first_with_clock_siblings_and_days_waiti
 @pytest.mark.parametrize(
     ("ahead", "words", "state"),
     [
-        (-3, "Was due 27 Feb 2026", DueState.OVERDUE),
+        (-3, "1 working day over", DueState.OVERDUE),
+        (-1, "1 working day over", DueState.OVERDUE),
         (1, "Due tomorrow", DueState.WITHIN_A_WEEK),
-        (7, "5 working days", DueState.WITHIN_A_WEEK),
-        (8, "6 working days", DueState.LATER),
+        (7, "Due in 5 working days", DueState.WITHIN_A_WEEK),
+        (8, "Due in 6 working days", DueState.LATER),
         (400, "Due 6 Apr 2027", DueState.LATER),
     ],
 )

@@ -152,8 +152,12 @@ def test_a_case_dropped_on_the_tray_is_left_unallocated(suggested: MainWindow) -
     held = next(case.id for case in team.state.team.cases if case.worker_id is not None and not case.locked)
     tray = suggested.page.tray.view
     drop(tray.viewport(), QPoint(40, 40), [held])
+    assert team.board.case[held].worker_id is not None, "without a reason nothing moves"
+    _answers(suggested).words = "The worker leaves on Friday"
+    drop(tray.viewport(), QPoint(40, 40), [held])
     assert team.board.case[held].worker_id is None
     assert held in team.board.card
+    assert team.steps()[-1].reason == "The worker leaves on Friday"
 
 
 def test_something_else_cannot_be_dropped_on_the_board(sample: MainWindow) -> None:
