@@ -18,11 +18,14 @@ from solver.problem import Case, Hundredths, Policy, Worker
 
 def times(points: Hundredths, factor: Fraction) -> Hundredths:
     """Points times a factor, rounded half up to a whole hundredth."""
-    return floor(points * factor + Fraction(1, 2))
+    top, bottom = factor.numerator, factor.denominator
+    return (2 * points * top + bottom) // (2 * bottom)
 
 
 def remaining_share(worker: Worker, day: date) -> Fraction:
     """The share of a worker's capacity left on a day: 1 less the active reductions, at least 0."""
+    if not worker.reductions:
+        return Fraction(1)
     percent = sum((r.percent for r in worker.reductions if r.is_active(day)), Decimal(0))
     return max(Fraction(0), 1 - Fraction(percent) / 100)
 

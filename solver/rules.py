@@ -6,7 +6,7 @@ case and worker (suggestion, drag preview, explanation, import warnings) asks he
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -237,3 +237,11 @@ def pair_obstacle(problem: Problem, case: Case, worker: Worker) -> Obstacle | No
         if obstacle is not None:
             return obstacle
     return None
+
+
+def looked_at(case: Case) -> Hashable:
+    """What the pair rules look at in a case, exclusions apart.
+
+    Two cases equal in this are kept from the same workers, each by the same rule, exclusions apart.
+    """
+    return (case.category, case.skills, case.language, case.team)

@@ -10,27 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
+from solver.engine.pairs import Option, Pairs
 from solver.objectives.continuity import previous_worker
-from solver.objectives.fit import categories_held, cost
-from solver.points import available_points, case_points, maximum_cases, times
-from solver.problem import Case, Hundredths, Problem, Worker
-from solver.rules import is_within_cap, pair_obstacle
+from solver.points import available_points, maximum_cases
+from solver.problem import Hundredths, Problem
+from solver.rules import is_within_cap
 
 NOBODY = -1
 """The index that stands for "unallocated", "no family" or "no previous worker"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A free case on a worker: its points, what it adds as a lighter sibling, and its cost in fit."""
-
-    points: Hundredths
-    as_sibling: Hundredths
-    as_heaviest: Hundredths
-    """What being the family's heaviest adds on top of counting as a sibling."""
-    fit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +92,7 @@ def reduce(problem: Problem) -> Instance:
     workers = tuple(sorted(problem.workers, key=lambda worker: worker.id))
     index = {worker.id: w for w, worker in enumerate(workers)}
     families = {family_id: f for f, family_id in enumerate(sorted(problem.families))}
-    held_before = categories_held(problem)
+    pairs = Pairs(problem, workers)
     seen = problem.last_seen or {}
     folded = _Folded(len(workers))
     free: list[FreeCase] = []
@@ -114,9 +102,7 @@ def reduce(problem: Problem) -> Instance:
         family = NOBODY if case.family_id is None else families[case.family_id]
         options: dict[int, Option] = {}
         if not case.locked and (home == NOBODY or problem.max_moves > 0):
-            for w, worker in enumerate(workers):
-                if w != home and pair_obstacle(problem, case, worker) is None:
-                    options[w] = _option(problem, case, worker, cost(problem, case, worker, held_before[worker.id]))
+            options = pairs.elsewhere(case, home)
         if not options:
             folded.unseen += case.id in seen and seen[case.id] != start
             folded.worker_of[case.id] = start
@@ -124,10 +110,10 @@ def reduce(problem: Problem) -> Instance:
             if home == NOBODY:
                 folded.unallocated[problem.priority_of(case)] += 1
             else:
-                folded.hold(home, family, _option(problem, case, workers[home], 0))
+                folded.hold(home, family, pairs.here(case, home))
             continue
         if home != NOBODY:
-            options[home] = _option(problem, case, workers[home], 0)
+            options[home] = pairs.here(case, home)
         known = previous_worker(problem, case) if home == NOBODY else None
         free.append(
             FreeCase(
@@ -189,12 +175,6 @@ class _Folded:
     def bases(self) -> tuple[Base, ...]:
         """The bases of all workers."""
         return tuple(map(Base, self._load, self._count, self._heaviest))
-
-
-def _option(problem: Problem, case: Case, worker: Worker, fit: int) -> Option:
-    points = case_points(case, worker.id, problem.policy)
-    as_sibling = times(points, Fraction(problem.policy.load.sibling_factor))
-    return Option(points, as_sibling, points - as_sibling, fit)
 
 
 def _where_there_is_room(

@@ -52,8 +52,8 @@ def test_the_cost_of_a_worker_is_that_of_the_best_answer_with_them(mode: Mode, s
 
 def test_a_worker_without_the_skill_is_told_by_the_rule_and_not_by_a_cost() -> None:
     problem = a_problem(
-        workers=[a_worker("Ann", skills={"court"}), a_worker("Ben", skills=set())],
-        cases=[a_case("c", skills={"court"})],
+        workers=[a_worker("Ann", skills=frozenset({"court"})), a_worker("Ben", skills=set())],
+        cases=[a_case("c", skills=frozenset({"court"}))],
     )
     (ben,) = alternatives(problem, solve(problem), "c")
     assert ben.obstacle is not None

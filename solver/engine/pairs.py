@@ -1,0 +1,79 @@
+"""Which workers a case may go to, and what it would be there: the pairs of the problem, cap and lock apart.
+
+The rules and the weights look at few things in a case, so that whole rows of pairs are alike; each kind of row is
+worked out once. In an authority there are 300,000 pairs and some fifty kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from solver.objectives.fit import categories_held, cost
+from solver.points import case_points, times
+from solver.problem import Case, Hundredths, Problem, Worker
+from solver.rules import looked_at, pair_obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A free case on a worker: its points, what it adds as a lighter sibling, and its cost in fit."""
+
+    points: Hundredths
+    as_sibling: Hundredths
+    as_heaviest: Hundredths
+    """What being the family's heaviest adds on top of counting as a sibling."""
+    fit: int
+
+
+class Pairs:
+    """The pairs of a problem, workers by their index in the given order."""
+
+    def __init__(self, problem: Problem, workers: Sequence[Worker]) -> None:
+        self._problem = problem
+        self._workers = workers
+        self._index = {worker.id: w for w, worker in enumerate(workers)}
+        self._factor = Fraction(problem.policy.load.sibling_factor)
+        self._held_before = categories_held(problem)
+        self._let_by_rules: dict[Hashable, list[int]] = {}
+        self._fit: dict[Hashable, list[int]] = {}
+        self._options: dict[tuple[Hundredths, int], Option] = {}
+
+    def elsewhere(self, case: Case, home: int) -> dict[int, Option]:
+        """The case on every worker but its own whom the rules let take it."""
+        fit = self._fit_of(case)
+        points = case_points(case, None, self._problem.policy)
+        excluded = {self._index[worker_id] for worker_id in case.excluded if worker_id in self._index}
+        travels = {self._index[worker_id] for worker_id in case.travel_to if worker_id in self._index}
+        found = {w: self._option(points, fit[w]) for w in self._eligible(case) if w != home and w not in excluded}
+        for w in travels & found.keys():
+            found[w] = self.here(case, w, fit[w])
+        return found
+
+    def here(self, case: Case, w: int, fit: int = 0) -> Option:
+        """The case on one worker."""
+        return self._option(case_points(case, self._workers[w].id, self._problem.policy), fit)
+
+    def _eligible(self, case: Case) -> list[int]:
+        key = looked_at(case)
+        if key not in self._let_by_rules:
+            alike = Case(id="", category=case.category, skills=case.skills, language=case.language, team=case.team)
+            self._let_by_rules[key] = [
+                w for w, worker in enumerate(self._workers) if pair_obstacle(self._problem, alike, worker) is None
+            ]
+        return self._let_by_rules[key]
+
+    def _fit_of(self, case: Case) -> list[int]:
+        key = (case.category, case.preferred_language, case.preferred_skills)
+        if key not in self._fit:
+            held = self._held_before
+            self._fit[key] = [cost(self._problem, case, worker, held[worker.id]) for worker in self._workers]
+        return self._fit[key]
+
+    def _option(self, points: Hundredths, fit: int) -> Option:
+        option = self._options.get((points, fit))
+        if option is None:
+            as_sibling = times(points, self._factor)
+            option = self._options[points, fit] = Option(points, as_sibling, points - as_sibling, fit)
+        return option
