@@ -28,4 +28,4 @@ def test_every_pair_is_what_the_rules_the_points_and_the_weights_say_of_it_alone
                     assert found[w].as_sibling == times(found[w].points, factor)
                     assert found[w].as_sibling + found[w].as_heaviest == found[w].points
                     assert found[w].fit == cost(problem, case, worker, held[worker.id])
-    assert pairs_seen > 1000
+    assert pairs_seen > 100
