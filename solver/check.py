@@ -36,6 +36,25 @@ class Judgement:
         return not self.broken
 
 
+class WrongAnswer(Exception):
+    """The engine's answer did not pass the judge: a fault in the program, never in the input. Nothing is shown."""
+
+
+def refuse_unless_right(problem: Problem, worker_of: Mapping[str, str | None], values: Mapping[str, int]) -> Judgement:
+    """Hold an answer against the rules and against the values of the levels that it claims.
+
+    Raises:
+        WrongAnswer: when it breaks a rule, or a level has another value than is claimed.
+    """
+    judgement = judge(problem, worker_of)
+    if not judgement.is_legal:
+        raise WrongAnswer(f"it breaks a rule, {judgement.broken[0]}")
+    for name, value in values.items():
+        if judgement.levels[name] != value:
+            raise WrongAnswer(f"the level {name} is {judgement.levels[name]} and not {value}")
+    return judgement
+
+
 def judge(problem: Problem, worker_of: Mapping[str, str | None]) -> Judgement:
     """Judge an assignment of every case of the problem.
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from solver.check import judge
+from solver.check import refuse_unless_right
 from solver.engine.greedy import greedy
 from solver.engine.improve import improve
 from solver.engine.reduce import Instance, reduce
@@ -31,10 +31,6 @@ class Progress:
     level: str
     best: Mapping[str, int]
     seconds: float
-
-
-class WrongAnswer(Exception):
-    """The engine's answer did not pass the judge: a fault in the program, never in the input. Nothing is shown."""
 
 
 def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by name)
@@ -79,9 +75,7 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
 
     best, closed = solve_levels(instance, best, limits, tell, floor)
     worker_of = instance.assignment(best.place)
-    judgement = judge(problem, worker_of)
-    if not judgement.is_legal or judgement.levels != best.value_by_level:
-        raise WrongAnswer(f"rules broken: {judgement.broken}; levels {judgement.levels}, not {best.value_by_level}")
+    judgement = refuse_unless_right(problem, worker_of, best.value_by_level)
     return Result(
         worker_of=worker_of,
         levels=tuple(

@@ -282,6 +282,7 @@ class OpenTeam:
         max_moves: int = 0,
         covered: Collection[str] = (),
         any_team: bool = False,
+        only: Collection[str] | None = None,
         time_limit: float = 60.0,
     ) -> Question:
         """What to ask the solver about the team as it stands: answer it in another thread, then `show` the answer."""
@@ -295,6 +296,7 @@ class OpenTeam:
             max_moves=max_moves,
             covered=frozenset(covered),
             any_team=any_team,
+            only=None if only is None else frozenset(only),
             last_seen=seen.result.worker_of if seen is not None and seen.problem.mode is mode else None,
             time_limit=time_limit,
         )

@@ -41,6 +41,8 @@ class Question:
     max_moves: int = 0
     covered: frozenset[str] = field(default_factory=frozenset)
     any_team: bool = False
+    only: frozenset[str] | None = None
+    """The cases to look at; None: every case."""
     last_seen: Mapping[str, str | None] | None = None
     time_limit: float = 60.0
 
@@ -63,6 +65,7 @@ class Question:
             max_moves=self.max_moves,
             covered=self.covered,
             any_team=self.any_team,
+            only=self.only,
             last_seen=self.last_seen,
             time_limit=self.time_limit,
             on_progress=on_progress,

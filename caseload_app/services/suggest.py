@@ -1,15 +1,15 @@
-"""Suggest who takes what, in every mode: the team on a day, through the solver, past the judge. Changes nothing."""
+"""Suggest who takes what, in every mode: the team on a day, through the solver and its judge. Changes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from caseload_app.domain.team import Team
 from solver.assignment import Assignment
-from solver.check import judge
+from solver.check import WrongAnswer
 from solver.problem import Mode, Policy, Problem
 from solver.result import Result
 
@@ -23,7 +23,10 @@ class SuggestionRefused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A question and its answer, judged and found legal."""
+    """A question and its answer, judged and found legal.
+
+    Where only some cases were asked about, all others are locked in the problem.
+    """
 
     problem: Problem
     result: Result
@@ -43,6 +46,7 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
     max_moves: int = 0,
     covered: Iterable[str] = (),
     any_team: bool = False,
+    only: Collection[str] | None = None,
     last_seen: Mapping[str, str | None] | None = None,
     known: Mapping[str, str | None] | None = None,
     time_limit: float = 60.0,
@@ -59,6 +63,7 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
         max_moves: how many held cases may move.
         covered: the workers to cover for, by id; in mode cover, and only there, at least one.
         any_team: whether a case may leave its team.
+        only: the cases to look at, by id; all others stay where they are. None: every case.
         last_seen: the suggestion that the manager last saw, to stay close to.
         known: an answer already known, than which this one is never worse.
         time_limit: seconds for the search.
@@ -69,7 +74,7 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
         ValueError: when a covered worker is not in the team, or mode and covered workers do not go together.
         SuggestionRefused: when the judge does not accept the answer.
     """
-    from solver.run import WrongAnswer, solve  # the engine is heavy: loaded when it is wanted
+    from solver.run import solve  # the engine is heavy: loaded when it is wanted
 
     problem = team.problem(
         day=day,
@@ -80,27 +85,18 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
         any_team=any_team,
         last_seen=last_seen,
     )
+    if only is not None:
+        problem = _with_others_locked(problem, only)
     try:
         result = solve(problem, time_limit=time_limit, known=known, on_progress=on_progress, should_stop=should_stop)
     except WrongAnswer as fault:
         raise SuggestionRefused(_REFUSED.format(fault)) from fault
-    refuse_unless_right(problem, result)
     return Suggestion(problem=problem, result=result)
 
 
-def refuse_unless_right(problem: Problem, result: Result) -> None:
-    """Hold an answer against the rules and against the values it claims.
-
-    Raises:
-        SuggestionRefused: when it breaks a rule, or a level has another value than the answer says.
-    """
-    judgement = judge(problem, result.worker_of)
-    if not judgement.is_legal:
-        raise SuggestionRefused(_REFUSED.format(f"it breaks a rule, {judgement.broken[0]}"))
-    for level in result.levels:
-        if judgement.levels[level.name] != level.value:
-            fault = f"the level {level.name} is {judgement.levels[level.name]} and not {level.value}"
-            raise SuggestionRefused(_REFUSED.format(fault))
+def _with_others_locked(problem: Problem, only: Collection[str]) -> Problem:
+    cases = tuple(case if case.id in only else replace(case, locked=True) for case in problem.cases)
+    return replace(problem, cases=cases)
 
 
 _REFUSED = (

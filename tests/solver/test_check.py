@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
-from solver.check import judge
+from solver.check import WrongAnswer, judge, refuse_unless_right
 from solver.problem import Mode, Problem
+from tests.builders import a_case, a_problem, a_worker
 from tests.oracle.levels import levels
 from tests.oracle.permission import is_legal
 from tests.oracle.search import assignments
@@ -42,3 +43,21 @@ def test_judge_and_oracle_agree_on_assignments_legal_and_illegal(mode: Mode) -> 
             else:
                 illegal += 1
     assert min(legal, illegal) > 100, "the random assignments no longer try both sides"
+
+
+TWO = a_problem([a_worker("W1", room=10), a_worker("W2", room=10)], [a_case("A"), a_case("B")])
+RIGHT = {"critical": 0, "high": 0, "standard": 0, "low": 0, "continuity": 0, "fit": 2, "peak": 50, "spread": 50000}
+
+
+def test_an_answer_that_says_the_truth_passes() -> None:
+    assert refuse_unless_right(TWO, {"A": "W1", "B": "W2"}, RIGHT).is_legal
+
+
+def test_an_answer_that_breaks_a_rule_is_shown_to_nobody() -> None:
+    with pytest.raises(WrongAnswer, match="breaks a rule"):
+        refuse_unless_right(a_problem([a_worker("W1", room=4)], [a_case("A")]), {"A": "W1"}, {})
+
+
+def test_an_answer_with_a_wrong_figure_is_shown_to_nobody() -> None:
+    with pytest.raises(WrongAnswer, match="the level peak is 50 and not 49"):
+        refuse_unless_right(TWO, {"A": "W1", "B": "W2"}, {**RIGHT, "peak": 49})
