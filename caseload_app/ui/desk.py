@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +31,13 @@ class Desk(QObject):
     def can_change(self) -> bool:
         """Whether a team is open, and not only to be looked at."""
         return self.team is not None and self.team.read_only is None
+
+    def holds(self, path: Path) -> bool:
+        """Whether this very file is open here, and can be changed; opened again it could only be looked at."""
+        try:
+            return self.team is not None and self.can_change and self.team.path.samefile(path)
+        except OSError:
+            return False
 
     def open(self, opening: Callable[[], OpenTeam]) -> bool:
         """Open a team in place of the one that is open; that one stays when it does not work."""

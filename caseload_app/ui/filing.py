@@ -66,7 +66,11 @@ class Filing(QObject):
     def open_team(self, path: Path | None = None) -> None:
         """Open a team file; without a path, ask which."""
         chosen = path or self.asking.team_file()
-        if chosen is not None and self._desk.open(lambda: OpenTeam.open(chosen)):
+        if chosen is None:
+            return
+        if self._desk.holds(chosen):
+            self.said.emit(f"{chosen.name} is open already")
+        elif self._desk.open(lambda: OpenTeam.open(chosen)):
             self._remember()
 
     def choose_team_file(self) -> None:

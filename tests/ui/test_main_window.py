@@ -213,3 +213,12 @@ def test_the_bar_fits_into_the_window(suggested: MainWindow, size: tuple[int, in
     suggested.resize(*size)
     QApplication.processEvents()
     assert suggested.bar.sizeHint().width() <= size[0]
+
+
+def test_the_file_that_is_open_is_not_opened_a_second_time(sample: MainWindow) -> None:
+    team = sample.desk.team
+    assert team is not None
+    sample.filing.open_team(team.path)
+    assert sample.desk.team is team
+    assert sample.desk.can_change
+    assert sample.toast.words == f"{team.path.name} is open already"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -139,3 +139,13 @@ def test_the_card_under_the_pointer_tells_its_family(sample: MainWindow, qtbot: 
     with qtbot.waitSignal(view.families_pointed) as told:
         QApplication.sendEvent(view.viewport(), move)
     assert told.args == [frozenset({"F-401"})]
+
+
+def test_home_selects_the_first_card_after_a_search(sample: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(sample):
+        sample.activateWindow()
+    sample.page.clear_selection()
+    sample.page.tray.search.setText("c-2209")
+    sample.act[Act.TO_TRAY].trigger()
+    QTest.keySequence(sample.page.tray.view, QKeySequence("Home"))
+    assert sample.page.selected_cases() == ("C-2209",)
