@@ -59,7 +59,7 @@ def make_window(application: QApplication, state: WindowState, home: Path | None
     application.setApplicationName(APP)
     application.setApplicationDisplayName("")
     load_fonts(application)
-    theme = Theme(application, state.theme)
+    theme = Theme(application, state.theme, text_size=state.text_size, motion=state.motion)
     home = home or user_data_path(APP, appauthor=False)
     return MainWindow(Desk(), theme, state, home)
 

@@ -181,6 +181,12 @@ class Comparison:
         return frozenset(worker.id for worker in self.workbook.workers)
 
     @cached_property
+    def everybody(self) -> Team:
+        """Everybody whom its words may name: the people of the team and of the workbook."""
+        workers = {worker.id: worker for worker in (*self.present.workers, *self.workbook.workers)}
+        return Team(workers=tuple(workers.values()), cases=(*self.present.cases, *self.workbook.cases))
+
+    @cached_property
     def _names(self) -> Mapping[str, str]:
         return {worker.id: worker.name for worker in (*self.present.workers, *self.workbook.workers)}
 

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from caseload_app.domain.change_reason import ChangeReason
+from caseload_app.domain.team import Team
 from caseload_app.domain.wording import amount
 from caseload_app.domain.wording import day as in_words
 from caseload_app.services.acceptance import change_reasons, in_the_way_of
@@ -23,6 +24,7 @@ from caseload_app.services.draft import Draft
 from caseload_app.services.effective_policy import CouncilPolicy, council_policy
 from caseload_app.services.intake import Intake, imported, read_workbook
 from caseload_app.services.question import Question
+from caseload_app.services.shown_names import Hidden, ShownNames
 from caseload_app.services.what_changed import cases_changed, rows_changed
 from caseload_app.store.changes import PROPOSAL, Change
 from caseload_app.store.history import Step, StepKind
@@ -51,6 +53,7 @@ class OpenTeam:
         self._today = today
         self._settings: Mapping[str, object] | None = None
         self._policy = self._council.with_team_settings(None)
+        self._names = ShownNames()
         self.draft: Draft | None = None
         self.board = self._board(None)
 
@@ -135,17 +138,34 @@ class OpenTeam:
     def undo_words(self) -> str | None:
         """What *Undo* would take back, in words; None when there is nothing."""
         step = self._file.next_undo
-        return None if step is None else step.words
+        return None if step is None else self._as_shown(step.words)
 
     @property
     def redo_words(self) -> str | None:
         """What *Redo* would do again, in words; None when there is nothing."""
         step = self._file.next_redo
-        return None if step is None else step.words
+        return None if step is None else self._as_shown(step.words)
 
     def steps(self, *, newest: int | None = None) -> list[Step]:
-        """The history, the oldest step first."""
-        return self._file.steps(newest=newest)
+        """The history, the oldest step first, with the names that may be shown."""
+        steps = self._file.steps(newest=newest)
+        if self._names.hidden == Hidden():
+            return steps
+        team = self.state.team
+        return [
+            replace(
+                step,
+                words=self._as_shown(step.words),
+                reason=None if step.reason is None else self._names.free_text(step.reason, team),
+            )
+            for step in steps
+        ]
+
+    def hide_names(self, hidden: Hidden) -> Changed:
+        """Choose which names the board shows from now on. Nothing is saved, and nothing that is saved changes."""
+        self._names.hidden = hidden
+        self._show()
+        return Changed(everything=True)
 
     def refresh(self) -> Changed:
         """See what another person saved meanwhile, where the file is open to look at only, or that it is tomorrow."""
@@ -177,7 +197,7 @@ class OpenTeam:
             return NOTHING
         why = _reason_for(preview.in_the_way, reason)
         team = placed(self.state.team, dict.fromkeys(preview.case_ids, worker_id), self.day, change_reason)
-        words = f"{_cases(preview.case_ids)} {_to(self.board, worker_id)}"
+        words = f"{_cases(preview.case_ids)} {_to(self.state.team, worker_id)}"
         overridden = "; ".join(dict.fromkeys(found.sentence for found in preview.in_the_way))
         code = change_reason.value if any(self.board.now.worker_of[c] is not None for c in preview.case_ids) else None
         what = What(
@@ -371,7 +391,7 @@ class OpenTeam:
         one = next(iter(accepted.values())) if len(accepted) == 1 else None
         words = f"{_suggestions(accepted)} accepted"
         if one is not None:
-            words = f"{next(iter(accepted))} accepted for {self.board.worker[one].name}"
+            words = f"{next(iter(accepted))} accepted for {_name(self.state.team, one)}"
         what = What(
             kind=StepKind.ACCEPT,
             words=words,
@@ -387,8 +407,8 @@ class OpenTeam:
             self.draft = None
         self._show()
         if what.kind in _BEGIN_ANEW:
-            return Changed(everything=True, words=words(), can_undo=True)
-        return replace(self._difference(before), words=words(), can_undo=True)
+            return Changed(everything=True, words=self._as_shown(words()), can_undo=True)
+        return replace(self._difference(before), words=self._as_shown(words()), can_undo=True)
 
     def _taken_back(self, taken: TakenBack | None) -> Changed:
         if taken is None:
@@ -403,14 +423,17 @@ class OpenTeam:
             self.draft = self.draft.with_again(again).without(gone)
         self._show()
         if taken.of_step.kind in _BEGIN_ANEW:
-            return Changed(everything=True, words=taken.step.words)
-        return replace(self._difference(before), words=taken.step.words)
+            return Changed(everything=True, words=self._as_shown(taken.step.words))
+        return replace(self._difference(before), words=self._as_shown(taken.step.words))
 
     def _show(self) -> None:
         self.board = self._board(self.board)
 
     def _board(self, earlier: Board | None) -> Board:
-        return board_of(self.state.team, self.policy, self.day, self.draft, earlier=earlier)
+        return board_of(self._names.team(self.state.team), self.policy, self.day, self.draft, earlier=earlier)
+
+    def _as_shown(self, words: str) -> str:
+        return self._names.sentence(words, self.state.team.workers)
 
     def _difference(self, before: Board) -> Changed:
         return Changed(
@@ -445,5 +468,10 @@ def _suggestions(proposals: Mapping[str, str]) -> str:
     return amount(len(proposals), "suggestion")
 
 
-def _to(board: Board, worker_id: str | None) -> str:
-    return "left unallocated" if worker_id is None else f"moved to {board.worker[worker_id].name}"
+def _to(team: Team, worker_id: str | None) -> str:
+    return "left unallocated" if worker_id is None else f"moved to {_name(team, worker_id)}"
+
+
+def _name(team: Team, worker_id: str) -> str:
+    """The name as it is, whatever is shown: for the history."""
+    return next(worker.name for worker in team.workers if worker.id == worker_id)

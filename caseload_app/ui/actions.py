@@ -38,6 +38,16 @@ class Act(StrEnum):
     THEME_SYSTEM = "theme system"
     THEME_LIGHT = "theme light"
     THEME_DARK = "theme dark"
+    TEXT_100 = "text 100"
+    TEXT_125 = "text 125"
+    TEXT_150 = "text 150"
+    TEXT_200 = "text 200"
+    MOTION_SYSTEM = "motion system"
+    MOTION_ON = "motion on"
+    MOTION_OFF = "motion off"
+    HIDE_NAMES = "hide names"
+    SHARE_SCREEN = "share screen"
+    WORKER_INITIALS = "worker initials"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 
@@ -140,6 +150,30 @@ ACTIONS: dict[Act, ActionRow] = {
     ),
     Act.THEME_LIGHT: ActionRow("Light", Group.LOOK, full="Light colours", also="theme", needs=""),
     Act.THEME_DARK: ActionRow("Dark", Group.LOOK, full="Dark colours", also="theme", needs=""),
+    Act.TEXT_100: ActionRow("100 %", Group.LOOK, full="Text at 100 %", also="font size small", needs=""),
+    Act.TEXT_125: ActionRow("125 %", Group.LOOK, full="Text at 125 %", also="font size larger", needs=""),
+    Act.TEXT_150: ActionRow("150 %", Group.LOOK, full="Text at 150 %", also="font size larger", needs=""),
+    Act.TEXT_200: ActionRow("200 %", Group.LOOK, full="Text at 200 %", also="font size largest", needs=""),
+    Act.MOTION_SYSTEM: ActionRow(
+        "As the system has it", Group.LOOK, full="Animations as the system has them", also="motion", needs=""
+    ),
+    Act.MOTION_ON: ActionRow("On", Group.LOOK, full="Animations on", also="motion", needs=""),
+    Act.MOTION_OFF: ActionRow("Off", Group.LOOK, full="Animations off", also="motion reduced", needs=""),
+    Act.HIDE_NAMES: ActionRow(
+        "Hide names", Group.LOOK, ("F9",), "eye-off", full="Hide or show names", also="privacy", needs=""
+    ),
+    Act.SHARE_SCREEN: ActionRow(
+        "Screen-share mode",
+        Group.LOOK,
+        ("Ctrl+F9",),
+        "screen",
+        full="Screen-share mode on or off",
+        also="privacy names hide meeting teams",
+        needs="",
+    ),
+    Act.WORKER_INITIALS: ActionRow(
+        "Workers as initials while names are hidden", Group.LOOK, also="privacy names", needs=""
+    ),
     Act.IMPORT: ActionRow("Import \u2026", Group.FILE, ("Ctrl+I",), "import", full="Import a workbook", also="excel"),
     Act.OPEN: ActionRow("Open a team file \u2026", Group.FILE, ("Ctrl+O",), "open", needs=""),
     Act.SAMPLE: ActionRow("Open the sample team", Group.FILE, (), "team", also="demo example", needs=""),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from caseload_app.services.changed import Changed, NeedsReason
 from caseload_app.services.faults import KNOWN
 from caseload_app.services.open_team import OpenTeam
+from caseload_app.services.shown_names import Hidden
 from caseload_app.ui.log_file import log
 
 
@@ -26,6 +27,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.team: OpenTeam | None = None
+        self.hidden = Hidden()
 
     @property
     def can_change(self) -> bool:
@@ -48,10 +50,18 @@ class Desk(QObject):
             self.refused.emit(str(fault))
             return False
         self.close()
+        if self.hidden != Hidden():
+            team.hide_names(self.hidden)
         self.team = team
         log.info("a team file was opened%s", " to look at only" if team.read_only else "")
         self.opened.emit()
         return True
+
+    def hide_names(self, hidden: Hidden) -> None:
+        """Choose which names are shown, of this team and of every one that is opened after it."""
+        self.hidden = hidden
+        if self.team is not None:
+            self.changed.emit(self.team.hide_names(hidden))
 
     def close(self) -> None:
         """Close the team; everything in it is saved already."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
@@ -16,6 +16,7 @@ from caseload_app.services.intake import Intake
 from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.allocate_page import AllocatePage
 from caseload_app.ui.answer_words import answer_in_words
+from caseload_app.ui.appearance import Appearance
 from caseload_app.ui.asking import Asking
 from caseload_app.ui.deciding import Deciding
 from caseload_app.ui.desk import Desk
@@ -23,10 +24,11 @@ from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
 from caseload_app.ui.importing.page import ImportPage
 from caseload_app.ui.palette.finding import Finding
+from caseload_app.ui.privacy import Privacy
 from caseload_app.ui.status_line import StatusLine
 from caseload_app.ui.suggesting import Suggesting
 from caseload_app.ui.theme.icons import icon
-from caseload_app.ui.theme.theme import Choice, Theme
+from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.top_bar import TopBar
 from caseload_app.ui.welcome_page import WelcomePage
 from caseload_app.ui.widgets.labels import label, rule
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setWindowIcon(icon("app", "#000000"))
         self.setAcceptDrops(True)
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(800, 440)
         asking = Asking(self, theme)
         self.page = AllocatePage(theme)
         self.welcome = WelcomePage(theme)
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         self.deciding = Deciding(desk, self.page, asking, self)
         self.suggesting = Suggesting(desk, self.page.progress, self)
         self.filing = Filing(desk, asking, state, home, self)
+        self.appearance = Appearance(theme, state, self)
+        self.privacy = Privacy(desk, state, self)
         self.act = self._actions()
         self.bar = TopBar(self.act, theme)
         self.status = StatusLine()
@@ -121,20 +125,17 @@ class MainWindow(QMainWindow):
             Act.TO_TRAY: self.page.tray.view.setFocus,
             Act.TO_BOARD: self.page.board_view.setFocus,
             Act.TO_WHY: self._to_why,
-            Act.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),
-            Act.THEME_LIGHT: lambda: self._choose_theme(Choice.LIGHT),
-            Act.THEME_DARK: lambda: self._choose_theme(Choice.DARK),
+            **self.appearance.works(),
+            Act.HIDE_NAMES: self.privacy.switch,
+            Act.SHARE_SCREEN: self.privacy.share,
+            Act.WORKER_INITIALS: self.privacy.switch_initials,
             Act.SHORTCUTS: lambda: ShortcutsDialog(self).exec(),
             Act.QUIT: self.close,
         }
         made = {act: self._action(act, work) for act, work in do.items()}
-        themes = QActionGroup(self)
-        for act, choice in zip(
-            (Act.THEME_SYSTEM, Act.THEME_LIGHT, Act.THEME_DARK), (Choice.SYSTEM, Choice.LIGHT, Choice.DARK), strict=True
-        ):
+        self.appearance.group(made)
+        for act in (Act.HIDE_NAMES, Act.SHARE_SCREEN, Act.WORKER_INITIALS):
             made[act].setCheckable(True)
-            made[act].setChecked(self.theme.choice is choice)
-            themes.addAction(made[act])
         return made
 
     def _action(self, act: Act, work: Callable[[], object]) -> QAction:
@@ -168,6 +169,9 @@ class MainWindow(QMainWindow):
         self.filing.intake_done.connect(self._leave_import)
         self.filing.reading_changed.connect(self._reading_changed)
         self.filing.said.connect(self.toast.say)
+        self.privacy.changed.connect(self._names_hidden)
+        self.privacy.said.connect(self.toast.say)
+        self._names_hidden()
         self.bar.back_clicked.connect(self._leave_import)
         self.welcome.sample_clicked.connect(self.filing.open_sample)
         self.welcome.import_clicked.connect(self.filing.choose_workbook)
@@ -213,6 +217,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{team.path.stem} \u2013 {TITLE}" if team is not None else TITLE)
         if team is None:
             self.status.file("", "")
+            self.status.say("")
         else:
             self.status.file(team.path.name, "Read only" if team.read_only else "Saved")
             self._say_answer()
@@ -292,6 +297,7 @@ class MainWindow(QMainWindow):
     def _show_intake(self, intake: Intake) -> None:
         self._leave_import()
         page = ImportPage(intake, self.theme)
+        page.show_names(self.privacy.hidden)
         page.import_clicked.connect(lambda keep: self.filing.import_(intake, keep_ours=keep))
         page.cancel_clicked.connect(self._leave_import)
         page.save_findings_clicked.connect(lambda: self.filing.save_findings(intake))
@@ -325,9 +331,16 @@ class MainWindow(QMainWindow):
     def _to_why(self) -> None:
         self.page.why.focusNextPrevChild(True)  # noqa: FBT003  (Qt has no name for it)
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self.theme.choose(choice)
-        self._state.theme = choice
+    def _names_hidden(self) -> None:
+        for act, is_on in (
+            (Act.HIDE_NAMES, self.privacy.is_hiding),
+            (Act.SHARE_SCREEN, self.privacy.is_sharing),
+            (Act.WORKER_INITIALS, self.privacy.workers_as_initials),
+        ):
+            self.act[act].setChecked(is_on)
+        self.bar.show_hiding(is_hiding=self.privacy.is_hiding, is_sharing=self.privacy.is_sharing)
+        if self.importing is not None:
+            self.importing.show_names(self.privacy.hidden)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

@@ -7,6 +7,8 @@ from pathlib import Path
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from caseload_app.ui.theme.fonts import TEXT_SIZES
+from caseload_app.ui.theme.motion import Motion
 from caseload_app.ui.theme.theme import Choice
 
 APP = "caseload-app"
@@ -32,6 +34,51 @@ class WindowState:
     @theme.setter
     def theme(self, choice: Choice) -> None:
         self._settings.setValue("theme", choice.value)
+
+    @property
+    def text_size(self) -> int:
+        """The chosen size of the text, in per cent."""
+        kept = str(self._settings.value("text_size", "100"))
+        return int(kept) if kept.isdigit() and int(kept) in TEXT_SIZES else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._settings.setValue("text_size", percent)
+
+    @property
+    def motion(self) -> Motion:
+        """Whether things may move by themselves."""
+        try:
+            return Motion(str(self._settings.value("motion", Motion.SYSTEM.value)))
+        except ValueError:
+            return Motion.SYSTEM
+
+    @motion.setter
+    def motion(self, choice: Motion) -> None:
+        self._settings.setValue("motion", choice.value)
+
+    @property
+    def is_sharing_screen(self) -> bool:
+        """Whether screen-share mode is on."""
+        return self._is_on("sharing_screen")
+
+    @is_sharing_screen.setter
+    def is_sharing_screen(self, wanted: bool) -> None:
+        self._settings.setValue("sharing_screen", wanted)
+        self._settings.sync()
+
+    @property
+    def workers_as_initials(self) -> bool:
+        """Whether workers go by their initials while names are hidden."""
+        return self._is_on("workers_as_initials")
+
+    @workers_as_initials.setter
+    def workers_as_initials(self, wanted: bool) -> None:
+        self._settings.setValue("workers_as_initials", wanted)
+        self._settings.sync()
+
+    def _is_on(self, key: str) -> bool:
+        return str(self._settings.value(key, "false")).casefold() == "true"
 
     @property
     def recent(self) -> tuple[Path, ...]:

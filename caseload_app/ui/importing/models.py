@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
@@ -22,6 +22,12 @@ class _Table(QAbstractTableModel):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._tokens = tokens
+        self._as_shown: Callable[[str], str] = str
+
+    def show_words(self, as_shown: Callable[[str], str]) -> None:
+        """Write what may hold a name in another way."""
+        self._as_shown = as_shown
+        self.layoutChanged.emit()
 
     def restyle(self, tokens: Tokens) -> None:
         """Use other colours."""
@@ -69,7 +75,7 @@ class FindingsModel(_Table):
         is_error = finding.severity is Severity.ERROR
         words = ("Error" if is_error else "Warning", finding.where, finding.found, finding.expected)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return " ".join(words.split())
+            return self._as_shown(" ".join(words.split()))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return _sign(is_error=is_error, tokens=self._tokens)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
@@ -100,7 +106,8 @@ class EffectsModel(_Table):
         case = self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             received = day(case.received) if case.received else "\u2014"
-            return (case.case_id, case.category, case.worker or "\u2014", received, case.words)[index.column()]
+            worker, words = self._as_shown(case.worker or "\u2014"), self._as_shown(case.words)
+            return (case.case_id, case.category, worker, received, words)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 4:
             tokens = self._tokens
             colours = {Effect.NEW: tokens.accent, Effect.CHANGED: tokens.warn, Effect.CONFLICT: tokens.over}

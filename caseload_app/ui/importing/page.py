@@ -21,6 +21,7 @@ from caseload_app.domain.wording import amount
 from caseload_app.services.comparison import Effect
 from caseload_app.services.findings import Severity
 from caseload_app.services.intake import Intake
+from caseload_app.services.shown_names import Hidden, ShownNames
 from caseload_app.ui.importing.models import EffectsModel, FindingsModel
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import button, label
@@ -61,6 +62,12 @@ class ImportPage(QWidget):
         if intake.can_import:
             layout.addWidget(self._effects_card(), 4)
         layout.addLayout(self._buttons())
+
+    def show_names(self, hidden: Hidden) -> None:
+        """Show the names that may be shown."""
+        names, team = ShownNames(hidden), self.intake.comparison.everybody
+        self.findings.show_words(lambda words: names.free_text(words, team))
+        self.effects.show_words(lambda words: names.sentence(words, team.workers))
 
     def _findings_card(self) -> QWidget:
         card, head, body = _card("What to look at")

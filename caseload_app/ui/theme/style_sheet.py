@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
+from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.tokens import DARK, Tokens
 
 
@@ -11,8 +13,12 @@ def style_sheet(tokens: Tokens) -> str:
     """The style sheet for one theme."""
     tick = files("resources") / "icons" / ("tick-dark.svg" if tokens is DARK else "tick-light.svg")
     path = str(tick).replace("\\", "/")
-    return _SHEET.format(tick=path, **{name: getattr(tokens, name) for name in _NAMES})
+    sheet = _SHEET.format(tick=path, **{name: getattr(tokens, name) for name in _NAMES})
+    return _GROWS.sub(lambda found: f"{found[1]}{scaled(int(found[2]))}px", sheet)
 
+
+_GROWS = re.compile(r"((?:font-size|min-height|min-width): )(\d+)px")
+"""What grows with the text."""
 
 _NAMES = [
     "window",
@@ -70,6 +76,11 @@ QPushButton[look="link"] {{
 }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {accent}; padding: 1px 3px; }}
+QToolButton[look="sign"] {{
+    background: {toast}; color: {on_toast}; border: 1px solid {toast}; border-radius: 6px; font-weight: 600;
+}}
+QToolButton[look="sign"]:hover {{ background: {toast}; text-decoration: underline; }}
+QToolButton[look="sign"]:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QToolButton::menu-indicator {{ width: 0px; }}
 QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 8px; min-height: 24px; font-size: 13px; }}
 QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
@@ -79,7 +90,7 @@ QPushButton[look="alarm answered"] {{ border: 1px solid {warn}; padding: 0px; }}
 QPushButton[look="alarm"]:focus, QPushButton[look="alarm answered"]:focus {{ border: 2px solid {accent}; padding: 0px; }}
 
 QLineEdit, QPlainTextEdit {{
-    background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
+    background: {base}; color: {text}; placeholder-text-color: {muted}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit {{ min-height: 24px; }}

@@ -1,0 +1,144 @@
+"""Names hidden at one key, and a screen-share mode that stays on: no name is anywhere in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from caseload_app.app import make_window
+from caseload_app.ui.actions import Act
+from caseload_app.ui.dialogs.move_dialog import MoveDialog
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.main_window import MainWindow
+from caseload_app.ui.window_state import WindowState
+from solver.problem import Mode
+from tests.pictures.workbooks import next_week_workbook
+from tests.ui.reading import seen, spoken
+
+
+def sign(window: MainWindow) -> QToolButton:
+    found = window.findChild(QToolButton, "top names hidden")
+    assert found is not None
+    return found
+
+
+def children(window: MainWindow) -> set[str]:
+    assert window.desk.team is not None
+    return {case.name for case in window.desk.team.state.team.cases if case.name}
+
+
+def workers(window: MainWindow) -> set[str]:
+    assert window.desk.team is not None
+    return {worker.name for worker in window.desk.team.state.team.workers}
+
+
+def names_in(window: QWidget, names: set[str]) -> set[str]:
+    everything = "\n".join(seen(window) | spoken(window))
+    return {name for name in names if name in everything}
+
+
+def look_at_everything(window: MainWindow) -> dict[str, set[str]]:
+    """The names found with each kind of selection, and in each dialog."""
+    names = children(window) | workers(window)
+    board = window.page.board
+    assert board is not None
+    cases = [card.case_id for card in board.tray]
+    found = {}
+    for case_id in cases:
+        window.page.select_case(case_id)
+        found[case_id] = names_in(window.page.why, names)
+    window.page.clear_selection()
+    window.page.board_view.select_worker("W07")
+    found["a worker"] = names_in(window, names)
+    window.page.select_cases(tuple(cases[:3]))
+    found["several"] = names_in(window, names)
+    window.deciding.accept(cases[1:2])
+    found["a toast"] = names_in(window, names)
+    board = window.page.board
+    assert board is not None
+    dialogs: list[QDialog] = [
+        MoveDialog(window, window.theme, board, cases[3:4]),
+        SuggestDialog(window, board, Wish(Mode.COVER)),
+    ]
+    for dialog in dialogs:
+        found[type(dialog).__name__] = names_in(dialog, names)
+        dialog.deleteLater()
+    return found
+
+
+def test_one_key_hides_the_names_of_children_everywhere(suggested: MainWindow) -> None:
+    assert names_in(suggested, children(suggested))
+    QTest.keyClick(suggested, Qt.Key.Key_F9)
+    assert names_in(suggested, children(suggested)) == set()
+    assert sign(suggested).isVisible()
+    assert sign(suggested).text() == "Names hidden"
+    QTest.keyClick(suggested, Qt.Key.Key_F9)
+    assert names_in(suggested, children(suggested))
+    assert not sign(suggested).isVisible()
+
+
+def test_no_selection_and_no_dialog_brings_a_name_back(suggested: MainWindow) -> None:
+    suggested.act[Act.WORKER_INITIALS].trigger()
+    suggested.act[Act.HIDE_NAMES].trigger()
+    assert {where: names for where, names in look_at_everything(suggested).items() if names} == {}
+
+
+def test_without_hiding_the_same_walk_finds_names(suggested: MainWindow) -> None:
+    found = look_at_everything(suggested)
+    assert all(found[where] for where in ("a worker", "several", "a toast", "MoveDialog", "SuggestDialog"))
+
+
+def test_screen_share_mode_stays_on_after_a_restart(suggested: MainWindow, tmp_path: Path, qapp: QApplication) -> None:
+    suggested.act[Act.SHARE_SCREEN].trigger()
+    assert sign(suggested).text() == "Screen share: names hidden"
+    again = make_window(qapp, WindowState(tmp_path / "window.ini"), tmp_path)
+    again.show()
+    again.filing.open_sample()
+    try:
+        assert sign(again).isVisible()
+        assert names_in(again, children(again)) == set()
+    finally:
+        again.close()
+
+
+def test_the_one_key_does_not_end_screen_share_mode(suggested: MainWindow) -> None:
+    suggested.act[Act.SHARE_SCREEN].trigger()
+    QTest.keyClick(suggested, Qt.Key.Key_F9)
+    assert names_in(suggested, children(suggested)) == set()
+    assert suggested.act[Act.HIDE_NAMES].isChecked()
+    assert "stay hidden" in suggested.toast.words
+    suggested.act[Act.SHARE_SCREEN].trigger()
+    assert names_in(suggested, children(suggested))
+
+
+def test_names_hidden_for_the_moment_are_shown_again_after_a_restart(
+    suggested: MainWindow, tmp_path: Path, qapp: QApplication
+) -> None:
+    suggested.act[Act.HIDE_NAMES].trigger()
+    again = make_window(qapp, WindowState(tmp_path / "window.ini"), tmp_path)
+    assert not again.privacy.is_hiding
+    again.close()
+
+
+def test_names_are_hidden_on_the_import_page_too(sample: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "next week.xlsx"
+    next_week_workbook(path)
+    names = children(sample) | workers(sample)
+    sample.filing.read(path)
+    qtbot.waitUntil(lambda: sample.importing is not None, timeout=20_000)
+    assert sample.importing is not None
+    assert names_in(sample.importing, names)
+    sample.act[Act.WORKER_INITIALS].trigger()
+    sample.act[Act.HIDE_NAMES].trigger()
+    assert names_in(sample.importing, names) == set()
+
+
+@pytest.mark.parametrize("act", [Act.HIDE_NAMES, Act.SHARE_SCREEN])
+def test_it_is_said_that_exported_sheets_still_have_the_names(sample: MainWindow, act: Act) -> None:
+    sample.act[act].trigger()
+    assert "Exported sheets still have them" in sample.toast.words
