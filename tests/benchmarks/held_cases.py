@@ -15,8 +15,9 @@ UNEVEN = 0.10
 """How the workers of a function lie round its mean (standard deviation, as a share of what is available)."""
 LEAST, MOST = 0.5, 1.12
 LOCKED, IN_A_FAMILY, SIBLING_COMES_IN = 0.03, 0.4, 0.15
-POINTS_A_CASE = 520
-"""Hundredths. Where less is left for each further case of a desk, families may come; else only single children."""
+POINTS_A_CASE = 560
+"""Hundredths. Where less is left for each further case of a desk, families may come; else single children, of the
+heavier kinds: the points and not the number of cases are what is short on most desks."""
 
 
 def deal(
@@ -30,7 +31,7 @@ def deal(
         share = min(MOST, max(LEAST, council.rng.gauss(mean, UNEVEN)))
         # Somebody on leave keeps a few cases, which wait for cover.
         wanted[post.worker.id] = share * available if available else float(council.rng.randrange(2500))
-    held: list[Case] = []
+    desks: dict[str, list[Case]] = {}
     left = points
     order = sorted(posts, key=lambda post: room[post.worker.id] > 0)
     for n, post in enumerate(order):
@@ -39,23 +40,28 @@ def deal(
             # What somebody before could not take, or took too much, the others share.
             later = sum(wanted[other.worker.id] for other in order[n:])
             target = min(target * max(0.0, left) / later, MOST * room[post.worker.id])
-        desk = _desk(council, post, target, numbers)
-        left -= load(desk, post.worker.id, council.policy)
-        held += desk
-    return held
+        desks[post.worker.id] = _desk(council, post, target, numbers)
+        left -= load(desks[post.worker.id], post.worker.id, council.policy)
+    # What is left still, because some had as many cases as they may, goes on top one by one.
+    for post in order * 2:
+        desk = desks[post.worker.id]
+        if left > 300 and room[post.worker.id] and len(desk) < maximum_cases(post.worker, council.policy, council.day):
+            before = load(desk, post.worker.id, council.policy)
+            desk.append(_held(council, post.worker.id, _kind(council, post, 1), next(numbers)))
+            left -= load(desk, post.worker.id, council.policy) - before
+    return [case for desk in desks.values() for case in desk]
 
 
 def _desk(council: Council, post: Post, target: float, numbers: Iterator[int]) -> list[Case]:
     """One worker's cases: family after family, until the next one would lead further away from the target."""
     rng, worker = council.rng, post.worker
-    codes = {code: weight for code, weight in post.profile.held.items() if council.could_lead(code, worker)}
-    most = maximum_cases(replace(worker, reductions=()), council.policy, council.day)
+    most = maximum_cases(replace(worker, reductions=()), council.policy, council.day) - rng.choice((0, 1, 1, 2))
     desk: list[Case] = []
     carried = 0
-    while codes and len(desk) < most:
+    while len(desk) < most:
         light = (target - carried) / (most - len(desk)) < POINTS_A_CASE
         siblings = rng.choice((2, 2, 3, 4)) if light and rng.random() < IN_A_FAMILY else 1
-        category = rng.choices(list(codes), list(codes.values()))[0]
+        category = _kind(council, post, 1 if light else 2)
         family = [_held(council, worker.id, category, next(numbers)) for _ in range(siblings)]
         if siblings > 1:
             family = [replace(case, family_id=f"F{family[0].id}") for case in family]
@@ -67,6 +73,13 @@ def _desk(council: Council, post: Post, target: float, numbers: Iterator[int]) -
             desk += family
             carried = after
     return desk
+
+
+def _kind(council: Council, post: Post, draws: int) -> str:
+    """A category that the worker can hold, the heaviest of so many draws."""
+    codes = {code: weight for code, weight in post.profile.held.items() if council.could_lead(code, post.worker)}
+    kinds = council.rng.choices(list(codes or post.profile.held), list((codes or post.profile.held).values()), k=draws)
+    return max(kinds, key=lambda code: council.policy.categories[code].points)
 
 
 def _held(council: Council, worker_id: str, category: str, number: int) -> Case:

@@ -66,7 +66,9 @@ class Facts:
 
     def unallocated_for_good(self, priority: int) -> int:
         """How many cases of a priority have no worker and cannot get one."""
-        return sum(w is None and self.problem.priority_of(self.problem.case[c]) == priority for c, w in self.fixed.items())
+        return sum(
+            w is None and self.problem.priority_of(self.problem.case[c]) == priority for c, w in self.fixed.items()
+        )
 
 
 def facts(problem: Problem) -> Facts:

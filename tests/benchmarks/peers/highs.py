@@ -1,7 +1,7 @@
 """HiGHS, one level after another, each frozen as a row: a program of its own, for it cannot share one with OR-Tools.
 
-    python -m tests.benchmarks.peers.highs SIZE LOAD SEED LIMIT     prints level, value, bound, seconds
-    python -m tests.benchmarks.peers.highs - LIMIT < problem.json   prints the answer as JSON
+python -m tests.benchmarks.peers.highs SIZE LOAD SEED LIMIT     prints level, value, bound, seconds
+python -m tests.benchmarks.peers.highs - LIMIT < problem.json   prints the answer as JSON
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from math import ceil
 import highspy
 import numpy as np
 
+from solver.check import judge
 from solver.json_form import problem_from_json
 from solver.problem import Problem
 from tests.benchmarks.peers.facts import facts
@@ -27,29 +28,36 @@ def solve(problem: Problem, limit: float) -> Outcome:
     model = HighsModel(facts(problem))
     highs = _highs(model)
     built = time.monotonic() - started
-    values: np.ndarray | None = None
+    places = np.array([x for at in model.x for x in at.values()], dtype=np.int32)
+    values = _nothing_new(model)
+    worker_of = _worker_of(model, values)
     levels: list[PeerLevel] = []
     for name, total in model.levels:
         before = time.monotonic()
         left = limit - (before - started)
-        bound: int | None = None
-        if left > 0:
-            found, bound = _minimise(highs, len(model.lower), total, values, left)
-            values = found if found is not None else values
-        if values is None:
-            values = _nothing_new(model)
-        value = round(total.constant + sum(c * values[x] for x, c in total.terms.items()))
+        bound = None if total.terms else round(total.constant)
+        if left > 0 and total.terms:
+            highs.setSolution(len(places), places, values[places])
+            found, bound = _minimise(highs, len(model.lower), total, left)
+            if found is not None:
+                values = found
+                worker_of = _worker_of(model, values)
+        # The judge says the value: variables that no level has asked about yet may stand anywhere.
+        value = judge(problem, worker_of).levels[name]
         # Bounds hold for the best answer only as long as every level above is closed.
         holds = all(level.bound is not None and level.bound >= level.value for level in levels)
         levels.append(PeerLevel(name, value, bound if holds else None, time.monotonic() - before))
         columns = np.fromiter(total.terms, dtype=np.int32)
         coefficients = np.fromiter(total.terms.values(), dtype=np.float64)
         highs.addRow(-highspy.kHighsInf, value - total.constant, len(columns), columns, coefficients)
-    assert values is not None
+    return Outcome(worker_of, levels, time.monotonic() - started, built)
+
+
+def _worker_of(model: HighsModel, values: np.ndarray) -> dict[str, str | None]:
     worker_of = dict(model.facts.fixed)
     for i, case in enumerate(model.facts.free):
         worker_of[case.id] = next((w for w, x in model.x[i].items() if values[x] > 0.5), None)
-    return Outcome(worker_of, levels, time.monotonic() - started, built)
+    return worker_of
 
 
 def _highs(model: HighsModel) -> highspy.Highs:
@@ -67,26 +75,20 @@ def _highs(model: HighsModel) -> highspy.Highs:
     whole, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
     lp.integrality_ = [whole if is_whole else part for is_whole in model.is_whole]
     highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)  # noqa: FBT003  (the library's own way)
+    highs.setOptionValue("output_flag", False)
     highs.setOptionValue("mip_rel_gap", 0.0)
     highs.setOptionValue("mip_abs_gap", 0.99)  # every level is a whole number
     highs.passModel(lp)
     return highs
 
 
-def _minimise(
-    highs: highspy.Highs, columns: int, total: Sum, start: np.ndarray | None, seconds: float
-) -> tuple[np.ndarray | None, int | None]:
+def _minimise(highs: highspy.Highs, columns: int, total: Sum, seconds: float) -> tuple[np.ndarray | None, int | None]:
     costs = np.zeros(columns)
     for x, coefficient in total.terms.items():
         costs[x] = coefficient
     highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), costs)
     highs.changeObjectiveOffset(total.constant)
-    highs.setOptionValue("time_limit", highs.getRunTime() + seconds)
-    if start is not None:
-        known = highspy.HighsSolution()
-        known.col_value = list(start)
-        highs.setSolution(known)
+    highs.setOptionValue("time_limit", seconds)
     highs.run()
     info = highs.getInfo()
     found = None

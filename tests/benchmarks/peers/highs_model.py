@@ -1,7 +1,7 @@
 """The levels as a mixed-integer model in plain arrays, as somebody would write it who knows his MIP solver.
 
-The load of a family group on a worker is the sum of its members as lighter siblings, and a variable for what the heaviest
-weighs more. Levels through *fit*, or in *rebalance* through *peak*.
+The load of a family group on a worker is the sum of its members as lighter siblings, and a variable for what the
+heaviest weighs more. Levels through *fit*, or in *rebalance* through *peak*.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class HighsModel:
     def _caps(self) -> None:
         facts = self.facts
         now = facts.loads_now
-        heads_now = {w: 0 for w in now}
+        heads_now = dict.fromkeys(now, 0)
         for case in facts.problem.cases:
             start = facts.problem.start_worker(case)
             if start is not None:
@@ -166,25 +166,27 @@ class HighsModel:
                         total.add(x, weights.previous_worker)
         members = facts.families
         for family in sorted(members.keys() | facts.fixed_workers.keys()):
-            here = facts.fixed_workers.get(family, set())
-            total.constant += weights.family_split * len(here)
-            free = members.get(family, [])
-            for w in sorted({w for i in free for w in self.x[i]} - here):
-                places = [self.x[i][w] for i in free if w in self.x[i]]
-                present = places[0]
-                if len(places) > 1:
-                    present = self.column(0, 1, whole=False)
-                    for x in places:
-                        self.row(Sum({present: 1, x: -1}), 0, INFINITY)
-                total.add(present, weights.family_split)
-            if here or any(facts.home[i] is not None for i in free):
-                total.constant -= weights.family_split
-            elif free:
-                anywhere = self.column(0, 1, whole=False)
-                places_of_all = {x: -1.0 for i in free for x in self.x[i].values()}
-                self.row(Sum({anywhere: 1, **places_of_all}), -INFINITY, 0)
-                total.add(anywhere, -weights.family_split)
+            self._add_workers_beyond_the_first(total, family, members.get(family, []))
         return total
+
+    def _add_workers_beyond_the_first(self, total: Sum, family: str, free: list[int]) -> None:
+        facts, weight = self.facts, self.facts.problem.policy.continuity.family_split
+        here = facts.fixed_workers.get(family, set())
+        total.constant += weight * len(here)
+        for w in sorted({w for i in free for w in self.x[i]} - here):
+            places = [self.x[i][w] for i in free if w in self.x[i]]
+            present = places[0]
+            if len(places) > 1:
+                present = self.column(0, 1, whole=False)
+                for x in places:
+                    self.row(Sum({present: 1, x: -1}), 0, INFINITY)
+            total.add(present, weight)
+        if here or any(facts.home[i] is not None for i in free):
+            total.constant -= weight
+        elif free:
+            anywhere = self.column(0, 1, whole=False)
+            self.row(Sum({anywhere: 1, **{x: -1.0 for i in free for x in self.x[i].values()}}), -INFINITY, 0)
+            total.add(anywhere, -weight)
 
     def _fit(self) -> Sum:
         total = Sum()
