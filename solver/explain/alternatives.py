@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.assignment import Assignment
+from solver.assignment import Assignment, as_it_stands
+from solver.explain.one_place import in_any_answer, with_room_made
 from solver.explain.whats_missing import first_obstacle
 from solver.problem import Problem
 from solver.result import Result
-from solver.rules import LockedInPlace, Obstacle, cap, pair_obstacle
+from solver.rules import Obstacle
 from solver.run import solve
 
 
@@ -61,7 +62,7 @@ def alternatives(
         KeyError: When the case is not in the problem.
     """
     case = problem.case[case_id]
-    assignment = Assignment(problem, result.worker_of)
+    start, assignment = as_it_stands(problem), Assignment(problem, result.worker_of)
     deadline = time.monotonic() + time_limit
     for worker in problem.workers:
         if worker.id == result.worker_of[case_id]:
@@ -69,24 +70,22 @@ def alternatives(
         if should_stop is not None and should_stop():
             return
         home = problem.start_worker(case)
-        # Who holds the case already does not receive it: no rule keeps it from staying.
-        obstacle = None if worker.id == home else pair_obstacle(problem, case, worker)
-        if obstacle is None and case.locked:
-            obstacle = LockedInPlace()
+        obstacle = in_any_answer(start, case, worker)
         if obstacle is not None:
-            yield Alternative(worker_id=worker.id, obstacle=obstacle)
+            # Where it is the cap, the answer says how far over: that is what stands on the board.
+            yield Alternative(worker_id=worker.id, obstacle=first_obstacle(assignment, case, worker) or obstacle)
             continue
         # To move a held case by choice is a move beyond those allowed; then the old levels bound nothing.
         beyond = int(home is not None and worker.id != home)
         answer = solve(
             replace(problem, chosen={case_id: worker.id}, max_moves=problem.max_moves + beyond),
             time_limit=max(0.1, deadline - time.monotonic()),
-            known={**result.worker_of, case_id: worker.id},
-            floor=(0, *(level.value for level in result.levels)) if result.is_proved and not beyond else (),
+            known=with_room_made(assignment, case, worker.id),
+            floor=() if beyond else (0, *_bounds_from(result)),
             should_stop=should_stop,
         )
         if answer.levels[0].value:
-            obstacle = first_obstacle(assignment, case, worker) or _over_the_cap_at_best(problem, case_id, worker.id)
+            obstacle = first_obstacle(assignment, case, worker) or first_obstacle(start, case, worker)
             yield Alternative(worker_id=worker.id, obstacle=obstacle, is_exact=answer.is_proved)
             continue
         cost = {new.name: new.value - old.value for new, old in zip(answer.levels[1:], result.levels, strict=True)}
@@ -94,13 +93,13 @@ def alternatives(
         yield Alternative(worker_id=worker.id, cost=cost, answer=answer, is_exact=is_exact)
 
 
-def _over_the_cap_at_best(problem: Problem, case_id: str, worker_id: str) -> Obstacle | None:
-    """How far the worker is over the cap with what is held before anything is given out, and the case."""
-    start = {case.id: problem.start_worker(case) for case in problem.cases}
-    alone = Assignment(problem, {**start, case_id: worker_id})
-    return cap(
-        alone.load[worker_id],
-        alone.available[worker_id],
-        len(alone.held[worker_id]),
-        alone.maximum_cases[worker_id],
-    )
+def _bounds_from(result: Result) -> tuple[int, ...]:
+    """What no answer to the same problem can beat: the levels' bounds, up to the first one that is not proved."""
+    bounds: list[int] = []
+    for level in result.levels:
+        if level.bound is None:
+            break
+        bounds.append(level.bound)
+        if level.bound < level.value:
+            break
+    return tuple(bounds)

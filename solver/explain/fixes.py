@@ -9,13 +9,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from math import ceil
 
 from solver.assignment import Assignment
+from solver.explain.single_changes import (
+    AddSkill,
+    Change,
+    LiftCap,
+    MoveOne,
+    ReleaseLock,
+    WidenSearch,
+    changed,
+)
 from solver.explain.whats_missing import first_obstacle, load_with
-from solver.points import available_points, maximum_cases, remaining_share
-from solver.problem import Case, Hundredths, Problem, Worker
+from solver.problem import Case, Problem
 from solver.result import Result
 from solver.rules import OtherTeam, OverCases, OverPoints, SkillMissing, pair_obstacle
 from solver.run import solve
@@ -24,59 +30,23 @@ _FINEST = 10
 """Hundredths of a point to which the smallest lift of a cap is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseLock:
-    """Unlock the case itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class WidenSearch:
-    """Let cases go to workers of other teams."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoveOne:
-    """Let one held case more move; which one, and to whom, the answer says."""
-
-    case_id: str
-    worker_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class LiftCap:
-    """Let a worker carry so many hundredths of a point, and hold so many cases, more today."""
-
-    worker_id: str
-    points: Hundredths
-    cases: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddSkill:
-    """A worker gains a skill."""
-
-    worker_id: str
-    skill: str
-
-
-Change = ReleaseLock | WidenSearch | MoveOne | LiftCap | AddSkill
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
     """A change, verified.
 
     Attributes:
         change: What to change.
+        problem: The problem after the change.
+        answer: Its answer.
         worker_id: Who takes the case then.
         effect: What each level gains (negative) or loses, by name, where anything changes.
-        answer: The answer after the change.
     """
 
     change: Change
+    problem: Problem
+    answer: Result
     worker_id: str
     effect: Mapping[str, int]
-    answer: Result
 
 
 def fixes(
@@ -104,33 +74,32 @@ def fixes(
         raise ValueError(f"case {case_id!r} has a worker already")
     deadline = time.monotonic() + time_limit
     verify = _Verifier(problem, result, case_id, deadline, should_stop or (lambda: False))
-    for change, changed in _candidates(problem, result, problem.case[case_id]):
+    for change in _candidates(problem, result, problem.case[case_id]):
         if verify.is_over:
             return
-        fix = verify.smallest_lift(change) if isinstance(change, LiftCap) else verify(change, changed)
+        fix = verify.smallest_lift(change) if isinstance(change, LiftCap) else verify(change)
         if fix is not None:
             yield fix
 
 
-def _candidates(problem: Problem, result: Result, case: Case) -> Iterator[tuple[Change, Problem]]:
+def _candidates(problem: Problem, result: Result, case: Case) -> Iterator[Change]:
     assignment = Assignment(problem, result.worker_of)
     if case.locked:
-        yield ReleaseLock(), _with_case(problem, replace(case, locked=False))
+        yield ReleaseLock(case.id)
         return
     in_the_way = [(worker, first_obstacle(assignment, case, worker)) for worker in problem.workers]
     if any(isinstance(obstacle, OtherTeam) for _, obstacle in in_the_way):
-        yield WidenSearch(), replace(problem, any_team=True)
+        yield WidenSearch()
     if any(isinstance(obstacle, OverPoints | OverCases) for _, obstacle in in_the_way):
-        yield MoveOne("", ""), replace(problem, max_moves=problem.max_moves + 1)
+        yield MoveOne("", "")
     lifts = [_missing_room(assignment, case, w.id) for w, o in in_the_way if isinstance(o, OverPoints | OverCases)]
-    for lift in sorted(lifts, key=lambda lift: (lift.points, lift.cases)):
-        yield lift, problem
+    yield from sorted(lifts, key=lambda lift: (lift.points, lift.cases))
     for worker, obstacle in in_the_way:
         if isinstance(obstacle, SkillMissing) and len(obstacle.skills) == 1:
             (skill,) = obstacle.skills
             trained = replace(worker, skills=worker.skills | {skill})
             if pair_obstacle(problem, case, trained) is None:
-                yield AddSkill(worker.id, skill), _with_worker(problem, trained)
+                yield AddSkill(worker.id, skill)
 
 
 class _Verifier:
@@ -149,9 +118,10 @@ class _Verifier:
     def is_over(self) -> bool:
         return self._should_stop() or time.monotonic() >= self._deadline
 
-    def __call__(self, change: Change, changed: Problem) -> Fix | None:
+    def __call__(self, change: Change) -> Fix | None:
+        then = changed(self._problem, change)
         answer = solve(
-            changed,
+            then,
             time_limit=max(0.1, self._deadline - time.monotonic()),
             known=self._result.worker_of,
             should_stop=self._should_stop,
@@ -166,24 +136,20 @@ class _Verifier:
             change = moved
         before = {level.name: level.value for level in self._result.levels}
         effect = {new.name: new.value - before[new.name] for new in answer.levels if new.value != before[new.name]}
-        return Fix(change=change, worker_id=worker_id, effect=effect, answer=answer)
+        return Fix(change=change, problem=then, answer=answer, worker_id=worker_id, effect=effect)
 
     def smallest_lift(self, missing: LiftCap) -> Fix | None:
         """The smallest lift of a worker's cap that does it: fewer points than are missing may do with other places."""
-        best = self._lifted(missing)
+        best = self(missing)
         low, high = 0, -(-missing.points // _FINEST)
         while best is not None and low < high and not self.is_over:
             middle = (low + high) // 2
-            fix = self._lifted(LiftCap(missing.worker_id, min(middle * _FINEST, missing.points), missing.cases))
+            fix = self(replace(missing, points=min(middle * _FINEST, missing.points)))
             if fix is None:
                 low = middle + 1
             else:
                 best, high = fix, middle
         return best
-
-    def _lifted(self, lift: LiftCap) -> Fix | None:
-        worker = self._problem.worker[lift.worker_id]
-        return self(lift, _with_worker(self._problem, _with_more_room(self._problem, worker, lift)))
 
     def _moved_besides(self, answer: Result) -> MoveOne | None:
         """The held case that moves in the new answer and did not before."""
@@ -194,14 +160,6 @@ class _Verifier:
         return None
 
 
-def _with_case(problem: Problem, case: Case) -> Problem:
-    return replace(problem, cases=tuple(case if old.id == case.id else old for old in problem.cases))
-
-
-def _with_worker(problem: Problem, worker: Worker) -> Problem:
-    return replace(problem, workers=tuple(worker if old.id == worker.id else old for old in problem.workers))
-
-
 def _missing_room(assignment: Assignment, case: Case, worker_id: str) -> LiftCap:
     """How far the worker would be over points and over cases with the case besides."""
     return LiftCap(
@@ -209,11 +167,3 @@ def _missing_room(assignment: Assignment, case: Case, worker_id: str) -> LiftCap
         max(0, load_with(assignment, case, worker_id) - assignment.available[worker_id]),
         max(0, len(assignment.held[worker_id]) + 1 - assignment.maximum_cases[worker_id]),
     )
-
-
-def _with_more_room(problem: Problem, worker: Worker, lift: LiftCap) -> Worker:
-    """The worker with at least so much more room on the day, reductions included."""
-    share = remaining_share(worker, problem.day)
-    points = available_points(worker, problem.policy, problem.day) + lift.points
-    cases = maximum_cases(worker, problem.policy, problem.day) + lift.cases
-    return replace(worker, max_points=ceil(points / share), max_cases=Decimal(ceil(cases / share)))

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from solver.check import judge
-from solver.explain.fixes import AddSkill, Fix, LiftCap, MoveOne, ReleaseLock, WidenSearch, fixes
+from solver.explain.fixes import Fix, fixes
+from solver.explain.single_changes import AddSkill, LiftCap, MoveOne, ReleaseLock, WidenSearch
 from solver.problem import Mode, Problem
 from solver.run import solve
 from tests.builders import a_case, a_problem, a_worker
@@ -36,7 +37,7 @@ def test_a_skill_nobody_with_room_holds_is_one_to_gain() -> None:
 def test_a_locked_case_is_released() -> None:
     problem = a_problem(workers=[a_worker("Ann")], cases=[a_case("c", locked=True)])
     (fix,) = fixes_of(problem, "c")
-    assert (fix.change, fix.worker_id) == (ReleaseLock(), "Ann")
+    assert (fix.change, fix.worker_id) == (ReleaseLock("c"), "Ann")
 
 
 def test_the_search_is_widened_to_another_team() -> None:
