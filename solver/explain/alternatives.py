@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
+from solver.explain.floor import floor_of
 from solver.explain.one_place import in_any_answer, with_room_made
 from solver.explain.whats_missing import first_obstacle
 from solver.problem import Problem
@@ -29,6 +30,7 @@ class Alternative:
         obstacle: The first rule in the way; then there is no cost and no answer.
         cost: What each level loses (negative: gains), by name; the first that is not 0 decides.
         answer: The best answer with this worker.
+        extra_moves: Moves of held cases beyond those allowed that the answer takes: to move this one by choice is one.
         is_exact: Whether every level of both answers is proved; else the cost may be lower or higher.
     """
 
@@ -36,6 +38,7 @@ class Alternative:
     obstacle: Obstacle | None = None
     cost: Mapping[str, int] | None = None
     answer: Result | None = None
+    extra_moves: int = 0
     is_exact: bool = True
 
 
@@ -81,7 +84,7 @@ def alternatives(
             replace(problem, chosen={case_id: worker.id}, max_moves=problem.max_moves + beyond),
             time_limit=max(0.1, deadline - time.monotonic()),
             known=with_room_made(assignment, case, worker.id),
-            floor=() if beyond else (0, *_bounds_from(result)),
+            floor=() if beyond else (0, *floor_of(result)),
             should_stop=should_stop,
         )
         if answer.levels[0].value:
@@ -90,16 +93,11 @@ def alternatives(
             continue
         cost = {new.name: new.value - old.value for new, old in zip(answer.levels[1:], result.levels, strict=True)}
         is_exact = answer.is_proved and result.is_proved
-        yield Alternative(worker_id=worker.id, cost=cost, answer=answer, is_exact=is_exact)
-
-
-def _bounds_from(result: Result) -> tuple[int, ...]:
-    """What no answer to the same problem can beat: the levels' bounds, up to the first one that is not proved."""
-    bounds: list[int] = []
-    for level in result.levels:
-        if level.bound is None:
-            break
-        bounds.append(level.bound)
-        if level.bound < level.value:
-            break
-    return tuple(bounds)
+        yield Alternative(
+            worker_id=worker.id,
+            cost=cost,
+            # That the worker is chosen was the question; the answer is one to the problem as it was asked.
+            answer=replace(answer, levels=answer.levels[1:]),
+            extra_moves=beyond,
+            is_exact=is_exact,
+        )

@@ -1,7 +1,8 @@
 """What would fix it: the smallest single changes after which a case that is left over finds a worker.
 
 Each one is found from the rule that stands in the way and then verified by solving the changed problem: only those
-after which the case really has a worker are told, with what they do to every level.
+after which the case really has a worker, and fewer or less urgent cases are left over than before, are told, with what
+they do to every level. So no fix is told that takes a place from another case just as urgent.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.assignment import Assignment
+from solver.assignment import Assignment, as_it_stands
+from solver.explain.if_better import UNALLOCATED, solve_if_better
+from solver.explain.one_place import in_any_answer
 from solver.explain.single_changes import (
     AddSkill,
     Change,
@@ -24,7 +27,6 @@ from solver.explain.whats_missing import first_obstacle, load_with
 from solver.problem import Case, Problem
 from solver.result import Result
 from solver.rules import OtherTeam, OverCases, OverPoints, SkillMissing, pair_obstacle
-from solver.run import solve
 
 _FINEST = 10
 """Hundredths of a point to which the smallest lift of a cap is looked for."""
@@ -120,14 +122,15 @@ class _Verifier:
 
     def __call__(self, change: Change) -> Fix | None:
         then = changed(self._problem, change)
-        answer = solve(
+        answer = solve_if_better(
             then,
+            self._result,
+            UNALLOCATED,
             time_limit=max(0.1, self._deadline - time.monotonic()),
-            known=self._result.worker_of,
             should_stop=self._should_stop,
         )
-        worker_id = answer.worker_of[self._case_id]
-        if worker_id is None:
+        worker_id = None if answer is None else answer.worker_of[self._case_id]
+        if answer is None or worker_id is None:
             return None
         if isinstance(change, MoveOne):
             moved = self._moved_besides(answer)
@@ -141,7 +144,7 @@ class _Verifier:
     def smallest_lift(self, missing: LiftCap) -> Fix | None:
         """The smallest lift of a worker's cap that does it: fewer points than are missing may do with other places."""
         best = self(missing)
-        low, high = 0, -(-missing.points // _FINEST)
+        low, high = self._least(missing) // _FINEST, -(-missing.points // _FINEST)
         while best is not None and low < high and not self.is_over:
             middle = (low + high) // 2
             fix = self(replace(missing, points=min(middle * _FINEST, missing.points)))
@@ -150,6 +153,16 @@ class _Verifier:
             else:
                 best, high = fix, middle
         return best
+
+    def _least(self, missing: LiftCap) -> int:
+        """Points that the lift needs whatever else is arranged, where nobody else could ever take the case."""
+        case = self._problem.case[self._case_id]
+        start = as_it_stands(self._problem)
+        others = (worker for worker in self._problem.workers if worker.id != missing.worker_id)
+        if any(in_any_answer(start, case, worker) is None for worker in others):
+            return 0
+        alone = in_any_answer(start, case, self._problem.worker[missing.worker_id])
+        return alone.by if isinstance(alone, OverPoints) else 0
 
     def _moved_besides(self, answer: Result) -> MoveOne | None:
         """The held case that moves in the new answer and did not before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from solver.assignment import Assignment
 from solver.explain.whats_missing import load_with
 from solver.points import case_points, load
-from solver.problem import Case, Problem, Worker
+from solver.problem import Case, Worker
 from solver.rules import LockedInPlace, Obstacle, cap, is_within_cap, pair_obstacle
 
 
