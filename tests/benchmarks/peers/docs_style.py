@@ -127,7 +127,7 @@ def solve(problem: Problem, limit: float) -> Outcome:
     """All levels through *fit* within so many seconds."""
     if problem.mode is Mode.REBALANCE:
         raise ValueError("the docs-style model knows the levels of allocate and cover only")
-    started = time.monotonic()
+    started, cpu = time.monotonic(), time.process_time()
     docs = DocsModel(facts(problem))
     built = time.monotonic() - started
     worker_of = {case.id: problem.start_worker(case) for case in problem.cases}
@@ -149,7 +149,7 @@ def solve(problem: Problem, limit: float) -> Outcome:
     for name, (bound, seconds) in outcome.items():
         holds = all(level.bound == level.value for level in levels)
         levels.append(PeerLevel(name, values[name], bound if holds else None, seconds))
-    return Outcome(worker_of, levels, time.monotonic() - started, built)
+    return Outcome(worker_of, levels, time.monotonic() - started, built, time.process_time() - cpu)
 
 
 def phases(docs: DocsModel) -> list[list[str]]:

@@ -24,6 +24,8 @@ class Outcome:
     seconds: float
     """Building the model included, loading libraries not."""
     build_seconds: float
+    cpu_seconds: float
+    """Of the processor, over all threads."""
     measured: str = ""
 
     @property
