@@ -295,7 +295,7 @@ class OpenTeam:
         self._file.check_may_change()
         return self._taken_back(self._file.redo())
 
-    def question(
+    def question(  # noqa: PLR0913  (what a manager may ask, all by name)
         self,
         mode: Mode = Mode.ALLOCATE,
         *,
