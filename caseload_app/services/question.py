@@ -9,8 +9,8 @@ from typing import Protocol
 
 from caseload_app.domain.team import Team
 from caseload_app.services.draft import Draft
-from caseload_app.services.suggest import suggest
-from solver.problem import Mode, Policy
+from caseload_app.services.suggest import Suggestion, suggested, with_others_locked
+from solver.problem import Mode, Policy, Problem
 
 
 class Progress(Protocol):
@@ -57,18 +57,29 @@ class Question:
             ValueError: when a covered worker is not in the team, or mode and covered workers do not go together.
             SuggestionRefused: when the answer does not pass the check of the rules.
         """
-        suggestion = suggest(
-            self.team,
-            self.policy,
-            self.day,
-            self.mode,
+        suggestion = suggested(
+            self.problem, time_limit=self.time_limit, on_progress=on_progress, should_stop=should_stop
+        )
+        return self.draft(suggestion)
+
+    def draft(self, suggestion: Suggestion) -> Draft:
+        """An answer to the question, to be shown on the board that it was asked of."""
+        return Draft(revision=self.revision, suggestion=suggestion)
+
+    @property
+    def problem(self) -> Problem:
+        """The question as the solver is asked it.
+
+        Raises:
+            ValueError: when a covered worker is not in the team, or mode and covered workers do not go together.
+        """
+        problem = self.team.problem(
+            day=self.day,
+            policy=self.policy,
+            mode=self.mode,
             max_moves=self.max_moves,
             covered=self.covered,
             any_team=self.any_team,
-            only=self.only,
             last_seen=self.last_seen,
-            time_limit=self.time_limit,
-            on_progress=on_progress,
-            should_stop=should_stop,
         )
-        return Draft(revision=self.revision, suggestion=suggestion)
+        return problem if self.only is None else with_others_locked(problem, self.only)

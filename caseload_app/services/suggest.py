@@ -74,8 +74,6 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
         ValueError: when a covered worker is not in the team, or mode and covered workers do not go together.
         SuggestionRefused: when the judge does not accept the answer.
     """
-    from solver.run import solve  # the engine is heavy: loaded when it is wanted
-
     problem = team.problem(
         day=day,
         policy=policy,
@@ -86,7 +84,21 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
         last_seen=last_seen,
     )
     if only is not None:
-        problem = _with_others_locked(problem, only)
+        problem = with_others_locked(problem, only)
+    return suggested(problem, time_limit=time_limit, known=known, on_progress=on_progress, should_stop=should_stop)
+
+
+def suggested(
+    problem: Problem,
+    *,
+    time_limit: float = 60.0,
+    known: Mapping[str, str | None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Suggestion:
+    """The best suggestion for a problem; arguments and faults as `suggest` has them."""
+    from solver.run import solve  # the engine is heavy: loaded when it is wanted
+
     try:
         result = solve(problem, time_limit=time_limit, known=known, on_progress=on_progress, should_stop=should_stop)
     except WrongAnswer as fault:
@@ -94,7 +106,8 @@ def suggest(  # noqa: PLR0913  (what a manager may ask, all by name)
     return Suggestion(problem=problem, result=result)
 
 
-def _with_others_locked(problem: Problem, only: Collection[str]) -> Problem:
+def with_others_locked(problem: Problem, only: Collection[str]) -> Problem:
+    """The problem in which all cases but these stay where they are."""
     cases = tuple(case if case.id in only else replace(case, locked=True) for case in problem.cases)
     return replace(problem, cases=cases)
 

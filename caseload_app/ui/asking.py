@@ -10,11 +10,13 @@ from platformdirs import user_documents_path
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from caseload_app.services.board import Board
+from caseload_app.services.open_team import OpenTeam
 from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
-from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.theme.theme import Theme
+from caseload_app.ui.wish import Wish
 
 _WORKBOOKS = "Workbooks (*.xlsx)"
 _TEAMS = "Team files (*.caseload)"
@@ -61,9 +63,9 @@ class Asking:
         dialog = MoveDialog(self._window, self._theme, board, case_ids)
         return dialog.worker_id if dialog.exec() == QDialog.DialogCode.Accepted else None
 
-    def wish(self, board: Board, last: Wish) -> Wish | None:
-        """What the suggestion should do."""
-        dialog = SuggestDialog(self._window, board, last)
+    def wish(self, team: OpenTeam, last: Wish, selected: Sequence[str]) -> Wish | None:
+        """What the suggestion should do, and for which cases."""
+        dialog = SuggestDialog(self._window, self._theme, team, last, selected)
         return dialog.wish if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def day(self, day: date) -> date | None:

@@ -10,10 +10,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 _PROGRESS_EVERY = 0.1
+_RUNNING: set[Job] = set()
+"""Jobs that nobody else may hold any more; Qt must not take one down in the thread in which it ends."""
 
 
 class Job(QObject):
-    """One piece of work. Its signals arrive in the window's thread; hold the job until ``ended``.
+    """One piece of work. Its signals arrive in the window's thread, where it is held until ``ended``.
 
     The work gets two callables: one to tell how it goes, one that says whether it should stop.
     """
@@ -29,6 +31,7 @@ class Job(QObject):
         self._work = work
         self._stop = threading.Event()
         self._last_told = 0.0
+        self.ended.connect(self._let_go)
 
     @property
     def was_cancelled(self) -> bool:
@@ -41,6 +44,7 @@ class Job(QObject):
         Not one of Qt's pool: Python forgets about those between two jobs, and OR-Tools, loaded in the first job,
         remembers what Python has forgotten. The next job on the same thread would crash.
         """
+        _RUNNING.add(self)
         threading.Thread(target=self.run, name="job").start()
 
     def cancel(self) -> None:
@@ -56,6 +60,9 @@ class Job(QObject):
         else:
             self.succeeded.emit(result)
         self.ended.emit()
+
+    def _let_go(self) -> None:
+        _RUNNING.discard(self)
 
     def _tell(self, progress: object) -> None:
         now = time.monotonic()

@@ -319,8 +319,9 @@ class MainWindow(QMainWindow):
     # Small things
 
     def _suggest_with(self) -> None:
-        if self.page.board is not None and self.desk.can_change:
-            wish = self.asking.wish(self.page.board, self.suggesting.wish)
+        team = self.desk.team
+        if team is not None and self.desk.can_change:
+            wish = self.asking.wish(team, self.suggesting.wish, self.page.selected_cases())
             if wish is not None:
                 self.suggesting.start(wish)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +15,9 @@ from caseload_app.services.faults import KNOWN
 from caseload_app.services.question import Question
 from caseload_app.ui.background import Job
 from caseload_app.ui.desk import Desk
-from caseload_app.ui.dialogs.suggest_dialog import Wish
 from caseload_app.ui.log_file import log
 from caseload_app.ui.widgets.progress_strip import ProgressStrip
+from caseload_app.ui.wish import Wish
 
 if TYPE_CHECKING:
     from caseload_app.services.question import Progress
@@ -58,10 +59,14 @@ class Suggesting(QObject):
         team = self._desk.team
         if team is None or not self._desk.can_change or self._job is not None:
             return
-        if wish is not None:
-            self.wish = wish
         asked = wish or Wish()
-        question = team.question(asked.mode, max_moves=asked.max_moves, covered=asked.covered, any_team=asked.any_team)
+        if wish is not None:
+            self.wish = replace(wish, only=None, ready=None)
+        if asked.ready is not None:
+            self._started = time.monotonic()
+            self._found(asked.ready)
+            return
+        question = asked.question(team)
         self._job = Job(_answering(question))
         self._job.progressed.connect(self._heard)
         self._job.succeeded.connect(self._found)

@@ -158,7 +158,7 @@ def ask_for_much(person: Person) -> None:
     def choose(dialog: SuggestDialog) -> None:
         (rebalance,) = [one for one in dialog.findChildren(QRadioButton) if one.text().startswith("Rebalance")]
         person.click_on(rebalance)
-        dialog.moves.setValue(20)
+        dialog.moves.slider.setValue(20)
         person.click_on(dialog.confirm)
 
     person.will_answer(SuggestDialog, choose)

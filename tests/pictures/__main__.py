@@ -23,10 +23,11 @@ from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.theme.theme import Choice, Theme
 from caseload_app.ui.window_state import WindowState
+from caseload_app.ui.wish import Wish
 from solver.problem import Mode
 from tests.pictures.workbooks import broken_workbook, next_week_workbook
 
@@ -101,7 +102,7 @@ class Photographer:
         board, window = team.board, self._window
         case_id = next(iter(board.proposals))
         yield "move-to", MoveDialog(window, self._theme, board, (case_id,))
-        suggest = SuggestDialog(window, board, Wish(Mode.COVER, covered=(board.rows[4].worker_id,)))
+        suggest = SuggestDialog(window, self._theme, team, Wish(Mode.COVER, covered=(board.rows[4].worker_id,)))
         yield "suggest-with", suggest
         reason = ReasonDialog(
             window,

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from caseload_app.services.board import Board
+from caseload_app.services.open_team import OpenTeam
 from caseload_app.ui.asking import Asking
-from caseload_app.ui.dialogs.suggest_dialog import Wish
+from caseload_app.ui.wish import Wish
 
 
 class Answers(Asking):
@@ -51,7 +52,7 @@ class Answers(Asking):
     def worker(self, board: Board, case_ids: Sequence[str]) -> str | None:
         return self.chosen_worker
 
-    def wish(self, board: Board, last: Wish) -> Wish | None:
+    def wish(self, team: OpenTeam, last: Wish, selected: Sequence[str]) -> Wish | None:
         return self.chosen_wish
 
     def day(self, day: date) -> date | None:

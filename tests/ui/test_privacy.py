@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from caseload_app.app import make_window
 from caseload_app.ui.actions import Act
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
-from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.window_state import WindowState
+from caseload_app.ui.wish import Wish
 from solver.problem import Mode
 from tests.pictures.workbooks import next_week_workbook
 from tests.ui.reading import seen, spoken
@@ -61,9 +62,11 @@ def look_at_everything(window: MainWindow) -> dict[str, set[str]]:
     found["a toast"] = names_in(window, names)
     board = window.page.board
     assert board is not None
+    team = window.desk.team
+    assert team is not None
     dialogs: list[QDialog] = [
         MoveDialog(window, window.theme, board, cases[3:4]),
-        SuggestDialog(window, board, Wish(Mode.COVER)),
+        SuggestDialog(window, window.theme, team, Wish(Mode.COVER)),
     ]
     for dialog in dialogs:
         found[type(dialog).__name__] = names_in(dialog, names)

@@ -7,8 +7,9 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from caseload_app.ui.actions import Act
-from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
+from caseload_app.ui.wish import Wish
 from solver.problem import Mode
 from tests.ui.answers import Answers
 
@@ -75,7 +76,8 @@ def test_a_case_that_is_locked_stays_out_of_the_next_suggestion(suggested: MainW
 
 def test_covering_needs_somebody_to_cover_for(sample: MainWindow, qtbot: QtBot) -> None:
     assert sample.page.board is not None
-    dialog = SuggestDialog(sample, sample.page.board, Wish())
+    assert sample.desk.team is not None
+    dialog = SuggestDialog(sample, sample.theme, sample.desk.team, Wish())
     qtbot.addWidget(dialog)
     dialog.choose(Wish(Mode.COVER))
     assert not dialog.confirm.isEnabled()
