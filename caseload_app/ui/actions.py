@@ -25,6 +25,7 @@ class Act(StrEnum):
     ROW_UP = "row up"
     ROW_DOWN = "row down"
     CUT = "cut"
+    COPY = "copy"
     PASTE = "paste"
     UNDO = "undo"
     REDO = "redo"
@@ -32,6 +33,7 @@ class Act(StrEnum):
     DAY = "day"
     FIND = "find"
     SEARCH = "search"
+    TABLE = "table"
     TO_TRAY = "to tray"
     TO_BOARD = "to board"
     TO_WHY = "to why"
@@ -135,6 +137,16 @@ ACTIONS: dict[Act, ActionRow] = {
     Act.ROW_DOWN: ActionRow("Move to the row below", Group.MOVE, ("Alt+Down",), "", on_board=True, needs=_CASE),
     Act.CUT: ActionRow("Cut", Group.MOVE, ("Ctrl+X",), "", on_board=True, full="Cut cases to paste them", needs=_CASE),
     Act.PASTE: ActionRow("Paste on this worker", Group.MOVE, ("Ctrl+V",), "", on_board=True),
+    Act.COPY: ActionRow(
+        "Copy",
+        Group.MOVE,
+        ("Ctrl+C",),
+        "copy",
+        on_board=True,
+        full="Copy cases as rows for a spreadsheet",
+        also="clipboard",
+        needs=_CASE,
+    ),
     Act.DAY: ActionRow(
         "Allocation day \u2026", Group.LOOK, ("Ctrl+D",), "calendar", full="Choose the allocation day", also="date"
     ),
@@ -142,8 +154,11 @@ ACTIONS: dict[Act, ActionRow] = {
         "Find \u2026", Group.LOOK, ("Ctrl+K",), "search", full="Find a case, worker, team or command", needs=""
     ),
     Act.SEARCH: ActionRow("Search the tray", Group.LOOK, ("Ctrl+F",), "search", also="filter", needs="an open team"),
+    Act.TABLE: ActionRow(
+        "Show as a table", Group.LOOK, ("Ctrl+T",), "table", full="Board or table", also="list grid rows columns"
+    ),
     Act.TO_TRAY: ActionRow("Go to the tray", Group.LOOK, ("Ctrl+1",), also="unallocated"),
-    Act.TO_BOARD: ActionRow("Go to the board", Group.LOOK, ("Ctrl+2",)),
+    Act.TO_BOARD: ActionRow("Go to the board or table", Group.LOOK, ("Ctrl+2",)),
     Act.TO_WHY: ActionRow("Go to why", Group.LOOK, ("Ctrl+3",), also="reasons explanation"),
     Act.THEME_SYSTEM: ActionRow(
         "As the system has it", Group.LOOK, full="Colours as the system has them", also="theme", needs=""

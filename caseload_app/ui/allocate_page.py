@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount, list_of, points
 from caseload_app.services.board import Board, MovePreview
 from caseload_app.ui.board.axis import Axis
 from caseload_app.ui.board.model import BoardModel
 from caseload_app.ui.board.view import BoardView
+from caseload_app.ui.table.panel import CaseTable
+from caseload_app.ui.table.switch import BoardOrTable
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.panel import TrayPanel
 from caseload_app.ui.why.panel import WhyPanel
@@ -27,6 +29,7 @@ class AllocatePage(QWidget):
     cases_dropped = Signal(tuple, object)
     """Ids of the cases, and of the worker, None for the tray."""
     selection_changed = Signal()
+    view_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +41,18 @@ class AllocatePage(QWidget):
         self.board_model = BoardModel(self)
         self.board_view = BoardView(self.board_model, theme, self)
         self.why = WhyPanel(theme, self)
+        self.table = CaseTable(theme, self)
         self.progress = ProgressStrip(self)
         self.note = PointerNote(theme, self)
         self._title = label("", "heading")
+        self.switch = BoardOrTable(self)
+        self.switch.chosen.connect(lambda wanted: self.show_table(wanted=wanted))
         self._figures = label("", "small")
         self._lay_out(theme)
         self.board_view.selection_changed.connect(self._board_selected)
         self.tray.view.selection_changed.connect(self._tray_selected)
+        self.table.view.selection_changed.connect(self._table_selected)
+        self.table.view.drag_ended.connect(self._drag_over)
         self.board_view.cases_dropped.connect(self._dropped)
         self.tray.view.cases_dropped.connect(lambda ids: self.cases_dropped.emit(ids, None))
         self.board_view.hover_changed.connect(self._hovered)
@@ -57,6 +65,8 @@ class AllocatePage(QWidget):
         heading = QHBoxLayout()
         heading.setContentsMargins(8, 0, 8, 0)
         heading.addWidget(self._title)
+        heading.addSpacing(12)
+        heading.addWidget(self.switch)
         heading.addStretch()
         heading.addWidget(self._figures)
         middle = QWidget(self)
@@ -66,8 +76,16 @@ class AllocatePage(QWidget):
         column.setContentsMargins(10, 12, 10, 8)
         column.setSpacing(6)
         column.addLayout(heading)
-        column.addWidget(Axis(self.board_view, theme, middle))
-        column.addWidget(self.board_view, 1)
+        whole_board = QWidget(middle)
+        rows = QVBoxLayout(whole_board)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(Axis(self.board_view, theme, whole_board))
+        rows.addWidget(self.board_view, 1)
+        self._middle = QStackedWidget(middle)
+        self._middle.addWidget(whole_board)
+        self._middle.addWidget(self.table)
+        column.addWidget(self._middle, 1)
         column.addWidget(self.progress)
         column.setSpacing(0)
         column.insertSpacing(1, 8)
@@ -99,15 +117,16 @@ class AllocatePage(QWidget):
         chosen, worker = self.selected_cases(), self.selected_worker()
         self._board = board
         self.why.is_read_only = read_only
+        self.table.view.setDragEnabled(not read_only)
         for view in (self.board_view, self.tray.view):
             view.setDragEnabled(not read_only)
             view.setAcceptDrops(not read_only)
         with self._linking():
             self.board_view.show_board(board)
             self.tray.show_board(board)
+            self.table.show_board(board)
             if chosen:
-                self.board_view.select_cases(chosen)
-                self.tray.view.select_cases(chosen)
+                self._select_everywhere(chosen)
             elif worker is not None:
                 self.board_view.select_worker(worker)
         self._say_figures()
@@ -130,38 +149,72 @@ class AllocatePage(QWidget):
             said.append(f"{totals.over} over cap")
         self._figures.setText(" · ".join(said))
 
+    # Board or table
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the table is shown instead of the board."""
+        return self._middle.currentWidget() is self.table
+
+    @property
+    def middle_view(self) -> QAbstractItemView:
+        """The board, or the table in its place."""
+        return self.table.view if self.is_table else self.board_view
+
+    def show_table(self, *, wanted: bool) -> None:
+        """Show the table instead of the board, or the board again; what is selected stays so."""
+        if wanted is self.is_table:
+            return
+        chosen, had_focus = self.selected_cases(), self.middle_view.hasFocus()
+        with self._linking():
+            self._middle.setCurrentIndex(int(wanted))
+            self.switch.show_choice(table=wanted)
+            self._select_everywhere(chosen)
+        if had_focus:
+            self.middle_view.setFocus()
+        self._selection_moved()
+        self.view_changed.emit()
+
     # One selection
 
     def selected_cases(self) -> tuple[str, ...]:
         """The selected cases, wherever they were selected."""
-        return tuple(dict.fromkeys((*self.tray.view.selected_cases(), *self.board_view.selected_cases())))
+        views = (
+            (self.tray.view, self.board_view, self.table.view) if self.is_table else (self.tray.view, self.board_view)
+        )
+        return tuple(dict.fromkeys(case_id for view in views for case_id in view.selected_cases()))
 
     def selected_worker(self) -> str | None:
         """The selected worker, when no case is."""
         return None if self.selected_cases() else self.board_view.selected_worker()
 
     def select_case(self, case_id: str) -> None:
-        """Select one case, on the board and in the tray."""
-        with self._linking():
-            self.board_view.select_cases((case_id,))
-            self.tray.view.select_cases((case_id,))
-        self._selection_moved()
+        """Select one case, on the board, in the table and in the tray."""
+        self.select_cases((case_id,))
 
     def select_cases(self, case_ids: tuple[str, ...]) -> None:
         """Select these cases and nothing else."""
         with self._linking():
-            self.board_view.select_cases(case_ids)
-            self.tray.view.select_cases(case_ids)
+            self._select_everywhere(case_ids)
         self._selection_moved()
+
+    def _select_everywhere(self, case_ids: tuple[str, ...], but: QWidget | None = None) -> None:
+        for view in (self.board_view, self.tray.view, self.table.view):
+            if view is not but and (view is not self.table.view or self.is_table):
+                view.select_cases(case_ids)
 
     def reveal_case(self, case_id: str) -> None:
         """Select a case, see that it can be seen, and go there."""
         self.tray.reveal(case_id)
+        if self.is_table:
+            self.table.reveal(case_id)
         self.select_case(case_id)
-        (self.board_view if self.board_model.index_of_case(case_id).isValid() else self.tray.view).setFocus()
+        is_placed = self.is_table or self.board_model.index_of_case(case_id).isValid()
+        (self.middle_view if is_placed else self.tray.view).setFocus()
 
     def reveal_worker(self, worker_id: str) -> None:
-        """Select a worker, see that the row can be seen, and go there."""
+        """Select a worker, see that the row can be seen, and go there; only the board has one."""
+        self.show_table(wanted=False)
         with self._linking():
             self.tray.view.clearSelection()
             self.board_view.select_worker(worker_id)
@@ -174,6 +227,7 @@ class AllocatePage(QWidget):
         with self._linking():
             self.board_view.clearSelection()
             self.tray.view.clearSelection()
+            self.table.view.clearSelection()
         self._selection_moved()
 
     @contextmanager
@@ -188,14 +242,21 @@ class AllocatePage(QWidget):
         if self._is_linking:
             return
         with self._linking():
-            self.tray.view.select_cases(self.board_view.selected_cases())
+            self._select_everywhere(self.board_view.selected_cases(), but=self.board_view)
         self._selection_moved()
 
     def _tray_selected(self) -> None:
         if self._is_linking:
             return
         with self._linking():
-            self.board_view.select_cases(self.tray.view.selected_cases())
+            self._select_everywhere(self.tray.view.selected_cases(), but=self.tray.view)
+        self._selection_moved()
+
+    def _table_selected(self) -> None:
+        if self._is_linking:
+            return
+        with self._linking():
+            self._select_everywhere(self.table.view.selected_cases(), but=self.table.view)
         self._selection_moved()
 
     def _selection_moved(self) -> None:

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
@@ -72,6 +80,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.restoreGeometry(state.geometry)
         self.page.splitter.restoreState(state.splitter)
+        self.page.table.restore_layout(state.table, state.table_group)
+        self.page.show_table(wanted=state.shows_table)
 
     def use(self, asking: Asking) -> None:
         """Ask with something else than dialogs."""
@@ -115,6 +125,7 @@ class MainWindow(QMainWindow):
             Act.ROW_UP: lambda: self.deciding.move_by_row(-1),
             Act.ROW_DOWN: lambda: self.deciding.move_by_row(1),
             Act.CUT: self.deciding.cut,
+            Act.COPY: self._copy,
             Act.PASTE: self.deciding.paste,
             Act.UNDO: self.deciding.undo,
             Act.REDO: self.deciding.redo,
@@ -123,7 +134,8 @@ class MainWindow(QMainWindow):
             Act.FIND: lambda: self.finding.open(),  # noqa: PLW0108  (made after the actions)
             Act.SEARCH: self._search,
             Act.TO_TRAY: self.page.tray.view.setFocus,
-            Act.TO_BOARD: self.page.board_view.setFocus,
+            Act.TABLE: lambda: self.page.show_table(wanted=not self.page.is_table),
+            Act.TO_BOARD: lambda: self.page.middle_view.setFocus(),  # noqa: PLW0108  (whichever is shown by then)
             Act.TO_WHY: self._to_why,
             **self.appearance.works(),
             Act.HIDE_NAMES: self.privacy.switch,
@@ -147,6 +159,7 @@ class MainWindow(QMainWindow):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.page.board_view.addAction(action)
             self.page.tray.view.addAction(action)
+            self.page.table.view.addAction(action)
         else:
             self.addAction(action)
         return action
@@ -178,10 +191,10 @@ class MainWindow(QMainWindow):
         self.welcome.template_clicked.connect(self.filing.save_template)
         self.welcome.open_clicked.connect(self.filing.choose_team_file)
         self.welcome.recent_clicked.connect(lambda path: self.filing.open_team(Path(path)))
-        for view in (self.page.board_view, self.page.tray.view):
+        for view in (self.page.board_view, self.page.tray.view, self.page.table.view):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(
-                lambda at, view=view: self._context_menu().popup(view.mapToGlobal(at))
+                lambda at, view=view: self._context_menu().popup(view.viewport().mapToGlobal(at))
             )
 
     # What is shown
@@ -194,7 +207,7 @@ class MainWindow(QMainWindow):
         self.status.say("")
         self.banner.setText(f"To look at only. {team.read_only}" if team.read_only else "")
         self._refresh()
-        self.page.board_view.setFocus()
+        self.page.middle_view.setFocus()
 
     def _closed(self) -> None:
         self.suggesting.finish()
@@ -261,7 +274,8 @@ class MainWindow(QMainWindow):
         for act in (Act.MOVE, Act.LOCK, Act.ROW_UP, Act.ROW_DOWN, Act.CUT, Act.UNALLOCATE):
             self.act[act].setEnabled(can and bool(chosen))
         self.act[Act.PASTE].setEnabled(can)
-        for act in (Act.SEARCH, Act.TO_TRAY, Act.TO_BOARD, Act.TO_WHY):
+        self.act[Act.COPY].setEnabled(bool(chosen))
+        for act in (Act.SEARCH, Act.TABLE, Act.TO_TRAY, Act.TO_BOARD, Act.TO_WHY):
             self.act[act].setEnabled(team is not None)
         for act, verb, words in (
             (Act.UNDO, "Undo", team.undo_words if team is not None and can else None),
@@ -277,7 +291,18 @@ class MainWindow(QMainWindow):
     def _context_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in (Act.ACCEPT, Act.REFUSE, None, Act.MOVE, Act.ROW_UP, Act.ROW_DOWN, Act.UNALLOCATE, None, Act.LOCK):
+        for act in (
+            Act.ACCEPT,
+            Act.REFUSE,
+            None,
+            Act.MOVE,
+            Act.ROW_UP,
+            Act.ROW_DOWN,
+            Act.UNALLOCATE,
+            None,
+            Act.LOCK,
+            Act.COPY,
+        ):
             if act is None:
                 menu.addSeparator()
             else:
@@ -317,6 +342,14 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     # Small things
+
+    def _copy(self) -> None:
+        ids = self.page.selected_cases()
+        if ids:
+            QGuiApplication.clipboard().setText(self.page.table.text_of(ids))
+            self.toast.say(
+                f"{ids[0] if len(ids) == 1 else amount(len(ids), 'case')} copied, to paste into a spreadsheet"
+            )
 
     def _suggest_with(self) -> None:
         team = self.desk.team
@@ -365,6 +398,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.filing.take(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self._state.keep_table(*self.page.table.layout_kept, shown=self.page.is_table)
         self._state.keep(self.saveGeometry(), self.page.splitter.saveState())
         self.suggesting.finish()
         self.desk.close()

@@ -107,6 +107,28 @@ class WindowState:
         kept = self._settings.value("splitter", QByteArray())
         return kept if isinstance(kept, QByteArray) else QByteArray()
 
+    @property
+    def table(self) -> QByteArray:
+        """The table's columns: which, how wide, in which order."""
+        kept = self._settings.value("table", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @property
+    def table_group(self) -> str:
+        """What the table is grouped by."""
+        return str(self._settings.value("table group", ""))
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is shown instead of the board."""
+        return str(self._settings.value("view", "")) == "table"
+
+    def keep_table(self, columns: QByteArray, group: str, *, shown: bool) -> None:
+        """Remember how the table stands, and whether it is shown."""
+        self._settings.setValue("table", columns)
+        self._settings.setValue("table group", group)
+        self._settings.setValue("view", "table" if shown else "board")
+
     def keep(self, geometry: QByteArray, splitter: QByteArray) -> None:
         """Remember how the window stands."""
         self._settings.setValue("geometry", geometry)

@@ -107,10 +107,12 @@ QTableView[look="list"], QListView[look="list"], QTreeView[look="list"] {{
 }}
 QTableView[look="list"]::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}
 QTableView[look="list"]::item:selected, QListView[look="list"]::item:selected {{ background: {selected}; color: {text}; }}
+QAbstractScrollArea::corner {{ background: {base}; border: none; }}
 QHeaderView {{ background: {base}; border: none; }}
 QHeaderView::section {{
     background: {base}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; font-size: 13px;
 }}
+QTableView[look="cells"] {{ background: {base}; border: none; }}
 QTableView[look="board"] {{ background: {window}; border: none; }}
 QFrame[look="finder"] {{ background: {base}; border: 1px solid {border}; border-radius: 8px; }}
 QListView[look="cards"] {{ background: {base}; border: none; }}

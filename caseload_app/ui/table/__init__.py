@@ -1,0 +1,1 @@
+"""The table: the same cases as on the board, one line each, to sort, group and filter."""

@@ -1,0 +1,102 @@
+"""Paints a cell of the table, and the headings of groups: quickly, as a window full of cells is painted at a scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from caseload_app.services.board import DueState
+from caseload_app.services.case_lines import CaseLine
+from caseload_app.ui.table.columns import COLUMNS
+from caseload_app.ui.table.model import CaseTableModel
+from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.theme import Theme
+
+PADDING = 8
+_SIGN = 14
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Colour is never alone: what is overdue says so, and a category says its name."""
+
+    def __init__(self, model: CaseTableModel, theme: Theme, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._tokens = theme.tokens
+        self._view = parent
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._tokens = self._theme.tokens
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        tokens = self._tokens
+        line = self._model.line_at(index.row())
+        if line is None:
+            self._paint_heading(painter, rect, index.row(), has_focus=self._has_focus(index.row()))
+            return
+        column = COLUMNS[index.column()]
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.selected))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        inner.setLeft(inner.left() + self._sign(painter, inner, line, column.key))
+        painter.setFont(option.font)
+        painter.setPen(QColor(self._colour(line, column.key)))
+        words = option.fontMetrics.elidedText(column.text(line), Qt.TextElideMode.ElideRight, inner.width())
+        side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)
+        if self._has_focus(index.row()):
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(tokens.accent))
+            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, QColor(tokens.accent))
+
+    def _has_focus(self, row: int) -> bool:
+        """Whether the keys go to this row; the row is marked as a whole."""
+        return self._view.hasFocus() and self._view.currentIndex().row() == row
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: int, *, has_focus: bool) -> None:
+        heading, tokens = self._model.heading_at(row), self._tokens
+        if heading is None:
+            return
+        painter.fillRect(rect, QColor(tokens.raised))
+        painter.drawPixmap(
+            rect.left() + 6,
+            rect.center().y() - _SIGN // 2,
+            pixmap("down" if heading.is_open else "right", tokens.text, _SIGN),
+        )
+        painter.setFont(sized(self._view.font(), QFontInfo(self._view.font()).pixelSize(), bold=True))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(rect.adjusted(6 + _SIGN + 6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, heading.in_words)
+        if has_focus:
+            painter.setPen(QColor(tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _sign(self, painter: QPainter, inner: QRect, line: CaseLine, key: str) -> int:
+        """The mark before the words; how much room it takes."""
+        top = inner.center().y() - _SIGN // 2 + 1
+        if key == "category":
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tokens.block[line.colour_group]))
+            painter.drawRoundedRect(inner.left(), top, _SIGN - 1, _SIGN - 1, 3, 3)
+            return _SIGN + 6
+        if key == "locked" and line.locked:
+            painter.drawPixmap(inner.left(), top, pixmap("lock", self._tokens.text, _SIGN))
+            return _SIGN + 4
+        return 0
+
+    def _colour(self, line: CaseLine, key: str) -> str:
+        tokens = self._tokens
+        if key in ("due", "clock"):
+            return {DueState.OVERDUE: tokens.over, DueState.WITHIN_A_WEEK: tokens.warn}.get(line.due.state, tokens.text)
+        if key == "suggested":
+            return tokens.accent
+        return tokens.muted if key == "worker" and not line.worker else tokens.text
