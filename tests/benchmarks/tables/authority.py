@@ -18,7 +18,8 @@ def show(options: Options) -> None:
     limit = options.peer_limit or PEER_LIMIT
     print(f"Authority (500 workers, 600 new cases): ours after {LIMIT:g} s, HiGHS after {limit:g} s.")
     print(
-        f"{'load':8}{'seed':>4}{'CPU s':>7}{'proved':>8}  {'ours':40}{'greedy':40}{'HiGHS':40}than greedy, HiGHS; continuity"
+        f"{'load':8}{'seed':>4}{'CPU s':>7}{'proved':>8}  {'ours':40}{'greedy':40}{'HiGHS':40}"
+        "than greedy, than HiGHS; continuity"
     )
     for name in ("room", "scarce"):
         for seed, problem in enumerate(problems(AUTHORITY, LOADS[name], options.seeds)):

@@ -18,7 +18,8 @@ def show(_options: Options) -> None:
     """Prints the table."""
     print("Building the model through fit. Processor seconds; looking up who may take what stands apart.")
     print(
-        f"{'size':12}{'pairs':>8}{'look up':>9}{'ours':>8}{'docs':>8}{'docs/ours':>11}{'a pair, ours':>14}{'docs':>8} (us)"
+        f"{'size':12}{'pairs':>8}{'look up':>9}{'ours':>8}{'docs':>8}{'docs/ours':>11}"
+        f"{'a pair, ours':>14}{'docs':>8} (us)"
     )
     for name, size in (("service", SERVICE), ("authority", AUTHORITY)):
         problem = next(problems(size, LOADS["room"], 1))

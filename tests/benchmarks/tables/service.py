@@ -16,7 +16,8 @@ def show(options: Options) -> None:
     limit = options.peer_limit or PEER_LIMIT
     print(f"Service (100 workers, 150 new cases) through fit; ours and HiGHS at most {limit:g} s. Processor seconds.")
     print(
-        f"{'load':8}{'seed':>4}{'ours':>8}{'proved':>8}{'HiGHS':>8}{'proved':>8}  {'ours':36}{'HiGHS':36}after 1 s ours is"
+        f"{'load':8}{'seed':>4}{'ours':>8}{'proved':>8}{'HiGHS':>8}{'proved':>8}  {'ours':36}{'HiGHS':36}"
+        "after 1 s ours is"
     )
     for name, fullness in LOADS.items():
         for seed, problem in enumerate(problems(SERVICE, fullness, options.seeds)):
