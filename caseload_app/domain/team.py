@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from caseload_app.domain.involvement import Involvement, latest_ended
-from solver.problem import Case, Hundredths, Mode, Policy, Priority, Problem, Reduction, Role, Worker
+from caseload_app.domain.involvement import Involvement
+from caseload_app.domain.solver_input import Earlier, cases_of, workers_of
+from solver.problem import Hundredths, Mode, Policy, Priority, Problem, Role
 
 
 def key(text: str) -> str:
@@ -114,8 +115,11 @@ class Team:
         covered: Iterable[str] = (),
         any_team: bool = False,
         last_seen: Mapping[str, str | None] | None = None,
+        earlier: Earlier | None = None,
     ) -> Problem:
         """The question to the solver about this team on a day, under a policy that already holds the settings.
+
+        Of an earlier question, what still holds is taken over, to be quick; the answer is the same without.
 
         Raises:
             ValueError: when a covered worker is not in the team, or the team contradicts itself.
@@ -123,65 +127,11 @@ class Team:
         return Problem(
             day=day,
             policy=policy,
-            workers=tuple(self._worker(worker) for worker in self.workers),
-            cases=tuple(self._cases(day)),
+            workers=workers_of(self, key, earlier),
+            cases=tuple(cases_of(self, day, key, earlier)),
             mode=mode,
             max_moves=max_moves,
             covered=frozenset(covered),
             any_team=any_team,
             last_seen=last_seen,
         )
-
-    def _worker(self, worker: TeamWorker) -> Worker:
-        return Worker(
-            id=worker.id,
-            team=worker.team,
-            role=worker.role,
-            fte=worker.fte,
-            asye=worker.asye,
-            agency=worker.agency,
-            skills=frozenset(map(key, worker.skills)),
-            languages=frozenset(map(key, worker.languages)),
-            max_points=worker.max_points,
-            max_cases=worker.max_cases,
-            start_date=worker.start_date,
-            leaving_date=worker.leaving_date,
-            reductions=tuple(
-                Reduction(
-                    first_day=reduction.first_day,
-                    last_day=reduction.last_day,
-                    percent=reduction.percent,
-                    no_new_categories=frozenset(reduction.no_new_categories),
-                )
-                for reduction in self.reductions
-                if reduction.worker_id == worker.id
-            ),
-        )
-
-    def _cases(self, day: date) -> Iterable[Case]:
-        known = latest_ended(self.involvements, day)
-        travel: dict[str, dict[str, Decimal]] = {}
-        for row in self.travel:
-            travel.setdefault(row.case_id, {})[row.worker_id] = row.minutes
-        for case in self.cases:
-            yield Case(
-                id=case.id,
-                category=case.category,
-                team=case.team,
-                family_id=case.family_id,
-                points=case.points,
-                priority=case.priority,
-                due=case.due,
-                skills=frozenset(map(key, case.skills)) if case.skills else None,
-                language=key(case.language) if case.language else None,
-                preferred_language=key(case.preferred_language) if case.preferred_language else None,
-                preferred_skills=frozenset(map(key, case.preferred_skills)),
-                worker_id=case.worker_id,
-                previous_worker_id=case.previous_worker_id or known.get(case.id),
-                locked=case.locked,
-                excluded=frozenset(case.excluded_workers),
-                travel_minutes=case.travel_minutes or Decimal(0),
-                travel_to=travel.get(case.id, {}),
-                exploitation=case.exploitation,
-                interpreter=case.interpreter,
-            )

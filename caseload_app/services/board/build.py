@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from caseload_app.domain.policy import Bands, shipped_policy_file
+from caseload_app.domain.solver_input import Earlier
 from caseload_app.domain.team import Team
 from caseload_app.services.board.details import fte_in_words
 from caseload_app.services.board.percent import percent_of
@@ -38,7 +39,7 @@ def board_of(  # noqa: PLR0913  (what is shown, all by name)
         bands: where the bands of workload begin; None: those of the policy that ships.
         earlier: the board shown until now; what still holds of it is taken over, to be quick.
     """
-    problem = _problem(team, policy, day, draft)
+    problem = _problem(team, policy, day, draft, earlier)
     proposals: Mapping[str, str] = {} if draft is None else draft.open(team)
     now = {case.id: case.worker_id for case in team.cases}
     before = Assignment(problem, now)
@@ -63,11 +64,14 @@ def board_of(  # noqa: PLR0913  (what is shown, all by name)
     )
 
 
-def _problem(team: Team, policy: Policy, day: date, draft: Draft | None) -> Problem:
+def _problem(team: Team, policy: Policy, day: date, draft: Draft | None, board: Board | None) -> Problem:
+    earlier = None if board is None else Earlier(board.team, board.after.problem)
     if draft is None:
-        return team.problem(day=day, policy=policy)
+        return team.problem(day=day, policy=policy, earlier=earlier)
     asked = draft.suggestion.problem
-    return team.problem(day=day, policy=policy, mode=asked.mode, covered=asked.covered, any_team=asked.any_team)
+    return team.problem(
+        day=day, policy=policy, mode=asked.mode, covered=asked.covered, any_team=asked.any_team, earlier=earlier
+    )
 
 
 def _totals(team: Team, rows: tuple[Row, ...], tray: tuple[Card, ...], suggested: int) -> Totals:
