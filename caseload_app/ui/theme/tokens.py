@@ -1,7 +1,9 @@
 """Every colour of the window, by what it is for; light and dark. Everything else is derived from this table.
 
 Text has a contrast of at least 4.5:1 on what it stands on, borders, lines that carry meaning and blocks at least 3:1;
-a test holds every pair against that. Only ``line`` and ``hatch`` are decoration: nothing is known from them alone.
+a test holds every pair against that. The colours of blocks differ in lightness too, so that they stay apart for people who
+see no red, no green or no blue: white words on darker blocks in the light theme, dark words on lighter ones in the dark.
+Only ``line`` and ``hatch`` are decoration: nothing is known from them alone.
 """
 
 from __future__ import annotations
@@ -78,15 +80,15 @@ LIGHT = Tokens(
     toast_link="#8fc3f7",
     on_block="#ffffff",
     block={
-        ColourGroup.PROTECTION: "#b2382d",
-        ColourGroup.COURT: "#922a5e",
-        ColourGroup.CARE: "#3b589e",
-        ColourGroup.SUPPORT: "#2b7a72",
-        ColourGroup.ASSESSMENT: "#7f6c2d",
-        ColourGroup.FOSTERING: "#7f4da4",
-        ColourGroup.PERMANENCE: "#3f7a34",
-        ColourGroup.LEAVING_CARE: "#5a6d7f",
-        ColourGroup.OTHER: "#63666a",
+        ColourGroup.PROTECTION: "#bd443c",
+        ColourGroup.COURT: "#65104f",
+        ColourGroup.CARE: "#3f5cb0",
+        ColourGroup.SUPPORT: "#0a7f86",
+        ColourGroup.ASSESSMENT: "#6c5208",
+        ColourGroup.FOSTERING: "#7f5bd6",
+        ColourGroup.PERMANENCE: "#164a20",
+        ColourGroup.LEAVING_CARE: "#565c69",
+        ColourGroup.OTHER: "#2a2c2e",
     },
 )
 
@@ -105,21 +107,21 @@ DARK = Tokens(
     on_accent="#0a1620",
     over="#ff8a80",
     warn="#ffb454",
-    ok="#7fd1a0",
+    ok="#8fe0b0",
     cap="#c3cbd3",
     toast="#eef1f4",
     on_toast="#111b24",
     toast_link="#0b5cad",
-    on_block="#ffffff",
+    on_block="#0a1620",
     block={
-        ColourGroup.PROTECTION: "#c9402f",
-        ColourGroup.COURT: "#c23d80",
-        ColourGroup.CARE: "#4c70c2",
-        ColourGroup.SUPPORT: "#2d8178",
-        ColourGroup.ASSESSMENT: "#86722f",
-        ColourGroup.FOSTERING: "#9160b6",
-        ColourGroup.PERMANENCE: "#45823a",
-        ColourGroup.LEAVING_CARE: "#62768a",
-        ColourGroup.OTHER: "#727579",
+        ColourGroup.PROTECTION: "#d96f5b",
+        ColourGroup.COURT: "#ec8fd4",
+        ColourGroup.CARE: "#6f8eea",
+        ColourGroup.SUPPORT: "#3dbb9a",
+        ColourGroup.ASSESSMENT: "#dcc163",
+        ColourGroup.FOSTERING: "#9c76bb",
+        ColourGroup.PERMANENCE: "#86b43b",
+        ColourGroup.LEAVING_CARE: "#85949c",
+        ColourGroup.OTHER: "#c3c7c9",
     },
 )
