@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount, list_of, points
@@ -13,12 +14,13 @@ from caseload_app.services.board import Board, MovePreview
 from caseload_app.ui.board.axis import Axis
 from caseload_app.ui.board.model import BoardModel
 from caseload_app.ui.board.view import BoardView
+from caseload_app.ui.sides import Sides
 from caseload_app.ui.table.panel import CaseTable
 from caseload_app.ui.table.switch import BoardOrTable
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.panel import TrayPanel
 from caseload_app.ui.why.panel import WhyPanel
-from caseload_app.ui.widgets.labels import label
+from caseload_app.ui.widgets.elided_label import ElidedLabel
 from caseload_app.ui.widgets.pointer_note import PointerNote
 from caseload_app.ui.widgets.progress_strip import ProgressStrip
 
@@ -44,10 +46,10 @@ class AllocatePage(QWidget):
         self.table = CaseTable(theme, self)
         self.progress = ProgressStrip(self)
         self.note = PointerNote(theme, self)
-        self._title = label("", "heading")
+        self._title = ElidedLabel("heading")
         self.switch = BoardOrTable(self)
         self.switch.chosen.connect(lambda wanted: self.show_table(wanted=wanted))
-        self._figures = label("", "small")
+        self._figures = ElidedLabel("small")
         self._lay_out(theme)
         self.board_view.selection_changed.connect(self._board_selected)
         self.tray.view.selection_changed.connect(self._tray_selected)
@@ -64,6 +66,9 @@ class AllocatePage(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         heading = QHBoxLayout()
         heading.setContentsMargins(8, 0, 8, 0)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sides = Sides(self.splitter, self.tray, self.why, theme)
+        heading.addWidget(self.sides)
         heading.addWidget(self._title)
         heading.addSpacing(12)
         heading.addWidget(self.switch)
@@ -71,7 +76,6 @@ class AllocatePage(QWidget):
         heading.addWidget(self._figures)
         middle = QWidget(self)
         middle.setProperty("look", "page")
-        middle.setMinimumWidth(540)
         column = QVBoxLayout(middle)
         column.setContentsMargins(10, 12, 10, 8)
         column.setSpacing(6)
@@ -89,11 +93,8 @@ class AllocatePage(QWidget):
         column.addWidget(self.progress)
         column.setSpacing(0)
         column.insertSpacing(1, 8)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.tray.setMinimumWidth(230)
-        self.why.setMinimumWidth(230)
         for part, stretch in ((self.tray, 0), (middle, 1), (self.why, 0)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
@@ -101,6 +102,10 @@ class AllocatePage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.sides.fit()
 
     def _dropped(self, case_ids: tuple[str, ...], worker_id: str) -> None:
         self.cases_dropped.emit(case_ids, worker_id)
@@ -135,19 +140,19 @@ class AllocatePage(QWidget):
     def _say_figures(self) -> None:
         board = self._board
         if board is None:
-            self._title.setText("")
-            self._figures.setText("")
+            self._title.say("")
+            self._figures.say("")
             return
         totals = board.totals
         names = list_of(board.teams) if len(board.teams) <= 3 else amount(len(board.teams), "team")
-        self._title.setText(names or "No team yet")
+        self._title.say(names or "No team yet")
         said = [amount(totals.workers, "worker"), f"{totals.fte} FTE"]
         if totals.percent_now is not None:
             changed = totals.percent != totals.percent_now
             said.append(f"workload {totals.percent_now} %" + (f" \u2192 {totals.percent} %" if changed else ""))
         if totals.over:
             said.append(f"{totals.over} over cap")
-        self._figures.setText(" · ".join(said))
+        self._figures.say(" · ".join(said))
 
     # Board or table
 
@@ -278,14 +283,14 @@ class AllocatePage(QWidget):
         title, lines, wrong = preview_in_words(self._board, preview)
         at = self.board_view.viewport().mapTo(self, position)
         self.note.say(title, lines, at, wrong=wrong)
-        self._figures.setText(f"moving {_cases(preview)} · Esc cancels")
+        self._figures.say(f"moving {_cases(preview)} · Esc cancels")
 
     def _hovered_over_tray(self, case_ids: tuple[str, ...]) -> None:
         self.note.hide()
         if not case_ids:
             self._say_figures()
             return
-        self._figures.setText("drop on the tray to leave unallocated · Esc cancels")
+        self._figures.say("drop on the tray to leave unallocated · Esc cancels")
 
     def _drag_over(self) -> None:
         self.note.hide()

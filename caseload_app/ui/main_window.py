@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
             Act.DAY: self.deciding.choose_day,
             Act.FIND: lambda: self.finding.open(),  # noqa: PLW0108  (made after the actions)
             Act.SEARCH: self._search,
-            Act.TO_TRAY: self.page.tray.view.setFocus,
+            Act.TO_TRAY: self._to_tray,
             Act.TABLE: lambda: self.page.show_table(wanted=not self.page.is_table),
             Act.TO_BOARD: lambda: self.page.middle_view.setFocus(),  # noqa: PLW0108  (whichever is shown by then)
             Act.TO_WHY: self._to_why,
@@ -358,11 +358,17 @@ class MainWindow(QMainWindow):
             if wish is not None:
                 self.suggesting.start(wish)
 
+    def _to_tray(self) -> None:
+        self.page.sides.show_tray()
+        self.page.tray.view.setFocus()
+
     def _search(self) -> None:
+        self.page.sides.show_tray()
         self.page.tray.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.tray.search.selectAll()
 
     def _to_why(self) -> None:
+        self.page.sides.show_why()
         self.page.why.focusNextPrevChild(True)  # noqa: FBT003  (Qt has no name for it)
 
     def _names_hidden(self) -> None:

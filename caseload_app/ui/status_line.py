@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from caseload_app.ui.widgets.elided_label import ElidedLabel
 from caseload_app.ui.widgets.labels import label
 
 
@@ -16,13 +16,9 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._full = ""
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setProperty("look", "muted")
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ElidedLabel("muted")
         self._saved = label("", "muted")
-        self._file = label("", "muted")
+        self._file = ElidedLabel("muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.setSpacing(18)
@@ -33,7 +29,7 @@ class StatusLine(QWidget):
     @property
     def words(self) -> str:
         """What the line says on the left, in full."""
-        return self._full
+        return self._words.words
 
     @property
     def saved(self) -> str:
@@ -42,19 +38,9 @@ class StatusLine(QWidget):
 
     def say(self, words: str) -> None:
         """Say something on the left."""
-        self._full = words
-        self._words.setToolTip(words)
-        self._elide()
+        self._words.say(words)
 
     def file(self, name: str, saved: str) -> None:
         """Name the file, and say whether everything in it is saved."""
-        self._file.setText(name)
+        self._file.say(name)
         self._saved.setText(saved)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics = self._words.fontMetrics()
-        self._words.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, self._words.width()))

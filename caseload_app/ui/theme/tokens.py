@@ -1,9 +1,9 @@
 """Every colour of the window, by what it is for; light and dark. Everything else is derived from this table.
 
 Text has a contrast of at least 4.5:1 on what it stands on, borders, lines that carry meaning and blocks at least 3:1;
-a test holds every pair against that. The colours of blocks differ in lightness too, so that they stay apart for people who
-see no red, no green or no blue: white words on darker blocks in the light theme, dark words on lighter ones in the dark.
-Only ``line`` and ``hatch`` are decoration: nothing is known from them alone.
+a test holds every pair against that. The colours of blocks differ in lightness too, so that they stay apart for people
+who see no red, no green or no blue: light words on darker blocks in the light theme, dark words on lighter ones in the
+dark. Only ``line`` and ``hatch`` are decoration: nothing is known from them alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Colours as other eyes see them, and how far apart they are.
 
 Dichromats: the matrices of G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for
-Simulation of Color Vision Deficiency" (2009), severity 1.0, applied to linear light. Distance: OKLab (B. Ottosson, 2020),
+Simulation of Color Vision Deficiency" (2009), full severity, on linear light. Distance: OKLab (B. Ottosson 2020),
 in which about 0.02 can just be noticed. The packages that have both are unkept since 2018 or bring SciPy along.
 """
 
