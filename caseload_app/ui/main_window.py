@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.welcome.template_clicked.connect(self.filing.save_template)
         self.welcome.open_clicked.connect(self.filing.choose_team_file)
         self.welcome.recent_clicked.connect(lambda path: self.filing.open_team(Path(path)))
+        self.welcome.forget_clicked.connect(self._forget)
         for view in (self.page.board_view, self.page.tray.view, self.page.table.view):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(
@@ -342,6 +343,10 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     # Small things
+
+    def _forget(self, path: str) -> None:
+        self._state.forget(Path(path))
+        self.welcome.show_recent(self._state.recent)
 
     def _copy(self) -> None:
         ids = self.page.selected_cases()

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from caseload_app.ui.recent_files import RecentFiles
+from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.icons import icon, pixmap
 from caseload_app.ui.theme.theme import Theme
-from caseload_app.ui.widgets.labels import button, label, rule
+from caseload_app.ui.widgets.labels import button, label
 
 _CHOICES = (
     ("sample", "team", "Open the sample team", "Twelve invented workers and 134 cases, to try everything out."),
@@ -24,6 +27,11 @@ _CHOICES = (
 )
 
 
+_WIDEST = 880
+_SIDE_BY_SIDE = 820
+"""Pixels at a text size of 100 %: the widest the page gets, and from where the ways to begin stand side by side."""
+
+
 class WelcomePage(QWidget):
     """Offers three ways to begin."""
 
@@ -32,6 +40,7 @@ class WelcomePage(QWidget):
     template_clicked = Signal()
     open_clicked = Signal()
     recent_clicked = Signal(str)
+    forget_clicked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,26 +68,37 @@ class WelcomePage(QWidget):
         )
         column.addSpacing(12)
         self._icons: list[tuple[QPushButton, str]] = []
-        cards = QHBoxLayout()
-        cards.setSpacing(12)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(12)
         for name, drawing, title, words in _CHOICES:
-            cards.addWidget(self._card(name, drawing, title, words))
-        column.addLayout(cards)
+            self._cards.addWidget(self._card(name, drawing, title, words))
+        column.addLayout(self._cards)
         column.addSpacing(16)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
-        column.addLayout(self._recent)
-        row = QHBoxLayout(self)
+        self.recent = RecentFiles(theme)
+        self.recent.chosen.connect(self.recent_clicked)
+        self.recent.forgotten.connect(self.forget_clicked)
+        column.addWidget(self.recent)
+        column.addWidget(self._other_file())
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.addStretch(1)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setLayout(column)
-        inner.setMaximumWidth(880)
         outer = QVBoxLayout()
         outer.addStretch(2)
         outer.addWidget(inner)
         outer.addStretch(3)
         row.addLayout(outer, 6)
         row.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        inside.setProperty("look", "page")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.show_recent(())
@@ -90,7 +110,6 @@ class WelcomePage(QWidget):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         choose = button(title, "primary" if name == "sample" else "")
-        choose.setIconSize(QSize(18, 18))
         choose.setObjectName(f"welcome {name}")
         choose.clicked.connect(self._signals[name])
         self._icons.append((choose, drawing))
@@ -100,27 +119,7 @@ class WelcomePage(QWidget):
         layout.addStretch(1)
         return card
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """List the team files opened last."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if paths:
-            self._recent.addWidget(label("Opened lately", "heading"))
-            self._recent.addWidget(rule())
-        for path in paths:
-            link = button(path.name, "link")
-            link.setToolTip(str(path))
-            link.clicked.connect(lambda _checked=False, chosen=str(path): self.recent_clicked.emit(chosen))
-            line = QWidget()
-            layout = QHBoxLayout(line)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(link)
-            layout.addWidget(label(_folder(path), "small"))
-            layout.addStretch()
-            self._recent.addWidget(line)
+    def _other_file(self) -> QWidget:
         other = button("Open another team file \u2026", "link")
         other.clicked.connect(self.open_clicked)
         holder = QWidget()
@@ -128,15 +127,27 @@ class WelcomePage(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(other)
         layout.addStretch()
-        self._recent.addWidget(holder)
+        return holder
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the team files opened last."""
+        self.recent.show_files(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the ways to begin beside each other where there is room, else below each other."""
+        has_room = self.width() >= scaled(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.LeftToRight if has_room else QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(direction)
 
     def _restyle(self) -> None:
         tokens = self._theme.tokens
+        self._inner.setMaximumWidth(scaled(_WIDEST))
         for choose, drawing in self._icons:
             colour = tokens.on_accent if choose.property("look") == "primary" else tokens.text
             choose.setIcon(icon(drawing, colour))
-
-
-def _folder(path: Path) -> str:
-    text = str(path.parent)
-    return text if len(text) <= 60 else f"\u2026{text[-58:]}"
+            choose.setIconSize(QSize(scaled(18), scaled(18)))
+        self._fit()

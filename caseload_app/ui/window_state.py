@@ -82,8 +82,13 @@ class WindowState:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """The team files opened last that are still there, the latest first."""
-        return tuple(path for path in map(Path, self._recent_texts()) if path.is_file())
+        """The team files opened last, the latest first; whether each is still there is not looked at."""
+        return tuple(map(Path, self._recent_texts()))
+
+    def forget(self, path: Path) -> None:
+        """Do not offer a team file any more."""
+        self._settings.setValue("recent", [text for text in self._recent_texts() if text != str(path)])
+        self._settings.sync()
 
     def opened(self, path: Path) -> None:
         """Remember that a team file was opened."""

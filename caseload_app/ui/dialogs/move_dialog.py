@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseload_app.domain.wording import amount, list_of
 from caseload_app.services.board import Board, RankedWorker, ranked_workers
-from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.theme.fonts import scaled, sized
 from caseload_app.ui.theme.icons import pixmap
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import button, label
@@ -119,7 +119,7 @@ class MoveDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, board: Board, case_ids: Sequence[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Move to")
-        self.resize(520, 560)
+        self.resize(scaled(520), min(scaled(560), 640 if parent is None else parent.height() - 40))
         self._model = _Workers(ranked_workers(board, case_ids))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

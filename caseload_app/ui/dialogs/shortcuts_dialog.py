@@ -59,7 +59,8 @@ class ShortcutsDialog(QDialog):
         row.addWidget(close)
         layout.addLayout(row)
         high = inner.sizeHint().height() + self.search.sizeHint().height() + 170
-        self.resize(inner.sizeHint().width() + 70, min(high, 640))
+        highest = 640 if parent is None else min(640, parent.height() - 40)
+        self.resize(inner.sizeHint().width() + 70, min(high, highest))
         self.search.setFocus()
 
     @property
