@@ -13,10 +13,8 @@ from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog, Wish
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.theme.fonts import BASE
-from solver.problem import Mode
 from tests.ui.clipping import cut_off
 
 _SETTLING = 120
@@ -77,7 +75,6 @@ def test_the_questions_are_seen_in_full(suggested: MainWindow, width: int, heigh
     case_id = next(iter(board.proposals))
     dialogs: list[QDialog] = [
         MoveDialog(suggested, suggested.theme, board, (case_id,)),
-        SuggestDialog(suggested, board, Wish(Mode.COVER, covered=(board.rows[4].worker_id,))),
         ReasonDialog(
             suggested,
             title=f"Give {case_id} to Amara Okafor all the same?",

@@ -142,9 +142,8 @@ class WhyPanel(QWidget):
             ("Ctrl+Z", "undo"),
         ):
             line = QHBoxLayout()
-            line.addWidget(label(keys, "small"))
-            line.addStretch()
-            line.addWidget(label(what, "small"))
+            line.addWidget(label(keys, "small", wrap=True), 4)
+            line.addWidget(label(what, "small", wrap=True), 5)
             layout.addLayout(line)
 
 
