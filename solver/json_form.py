@@ -1,4 +1,4 @@
-"""Problems and answers as JSON, with the version of their form: to keep one that went wrong, or to solve elsewhere.
+"""Problems, answers and explanations as JSON, with the version of their form: to keep one, or to solve elsewhere.
 
 Decimals and days are text, sets are sorted lists, so that the same problem always gives the same text.
 """
@@ -9,10 +9,14 @@ import json
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
+from solver.explain.explanation import Explanation
+from solver.explain.single_changes import Change
+from solver.explain.terms import Term
 from solver.problem import Problem
 from solver.result import Result
+from solver.rules import Obstacle
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -20,15 +24,15 @@ if TYPE_CHECKING:
 SCHEMA = 1
 """The version of the form; it changes when an older reader would misunderstand it."""
 
-_Kind = TypeVar("_Kind", Problem, Result)
+_Kind = TypeVar("_Kind", Problem, Result, Explanation)
 
 
 class NotReadable(ValueError):
-    """A text is not a problem, or not an answer, of a version known here; the sentence says why."""
+    """A text is not what it should be, or not of a version known here; the sentence says why."""
 
 
-def to_json(what: Problem | Result) -> str:
-    """A problem or an answer as text."""
+def to_json(what: Problem | Result | Explanation) -> str:
+    """A problem, an answer or an explanation as text."""
     name = type(what).__name__.lower()
     return json.dumps({"schema": SCHEMA, name: _converter().unstructure(what)}, indent=1, ensure_ascii=False) + "\n"
 
@@ -49,6 +53,15 @@ def result_from_json(text: str) -> Result:
         NotReadable: When the text is something else, or of another version.
     """
     return _read(text, Result)
+
+
+def explanation_from_json(text: str) -> Explanation:
+    """An explanation from its text.
+
+    Raises:
+        NotReadable: When the text is something else, or of another version.
+    """
+    return _read(text, Explanation)
 
 
 def _read(text: str, kind: type[_Kind]) -> _Kind:
@@ -73,7 +86,8 @@ def _read(text: str, kind: type[_Kind]) -> _Kind:
 
 @cache
 def _converter() -> Converter:
-    from cattrs.preconf.json import make_converter  # loaded when a problem is kept or read, and not before
+    from cattrs.preconf.json import make_converter  # loaded when something is kept or read, and not before
+    from cattrs.strategies import configure_tagged_union
 
     converter = make_converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Decimal, str)
@@ -81,6 +95,16 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook_func(_is_a_set, sorted)
+    for kinds in (Term, Obstacle, Change):
+        configure_tagged_union(kinds, converter, tag_name="is")  # which of several classes it is
+    # With None beside them they are another kind to the converter.
+    rules: Any = Obstacle
+    converter.register_unstructure_hook(
+        rules | None, lambda rule: None if rule is None else converter.unstructure(rule, unstructure_as=rules)
+    )
+    converter.register_structure_hook(
+        rules | None, lambda rule, _: None if rule is None else converter.structure(rule, rules)
+    )
     return converter
 
 

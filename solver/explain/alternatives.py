@@ -41,6 +41,12 @@ class Alternative:
     extra_moves: int = 0
     is_exact: bool = True
 
+    @property
+    def decided_by(self) -> str | None:
+        """The first level at which this worker costs something; None where nothing is lost, or a rule is in the way."""
+        first = next(((name, loss) for name, loss in (self.cost or {}).items() if loss), None)
+        return first[0] if first is not None and first[1] > 0 else None
+
 
 def alternatives(
     problem: Problem,

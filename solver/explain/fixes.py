@@ -38,14 +38,12 @@ class Fix:
 
     Attributes:
         change: What to change.
-        problem: The problem after the change.
-        answer: Its answer.
+        answer: The answer to the problem as `changed` makes it.
         worker_id: Who takes the case then.
         effect: What each level gains (negative) or loses, by name, where anything changes.
     """
 
     change: Change
-    problem: Problem
     answer: Result
     worker_id: str
     effect: Mapping[str, int]
@@ -139,7 +137,7 @@ class _Verifier:
             change = moved
         before = {level.name: level.value for level in self._result.levels}
         effect = {new.name: new.value - before[new.name] for new in answer.levels if new.value != before[new.name]}
-        return Fix(change=change, problem=then, answer=answer, worker_id=worker_id, effect=effect)
+        return Fix(change=change, answer=answer, worker_id=worker_id, effect=effect)
 
     def smallest_lift(self, missing: LiftCap) -> Fix | None:
         """The smallest lift of a worker's cap that does it: fewer points than are missing may do with other places."""

@@ -28,15 +28,13 @@ class MovesPoint:
     Attributes:
         allowed: How many held cases may move.
         used: How many do in the answer.
-        problem: The problem with so many moves.
-        answer: Its answer.
+        answer: The answer to the problem with so many moves.
         gain: The levels that differ from the point before, in order; the first is always better. Empty where a further
             move gains nothing, and at the first point.
     """
 
     allowed: int
     used: int
-    problem: Problem
     answer: Result
     gain: tuple[LevelChange, ...]
 
@@ -71,7 +69,6 @@ def moves_curve(
         yield MovesPoint(
             allowed=allowed,
             used=_moves_in(asked, answer),
-            problem=asked,
             answer=answer,
             gain=() if before is None else _gain(before, answer),
         )

@@ -29,15 +29,13 @@ class RoomPrice:
 
     Attributes:
         change: What there is more of.
-        problem: The problem after the change.
-        answer: Its answer.
+        answer: The answer to the problem as `changed` makes it.
         gain: The levels that differ, in order; the first is better.
         first: How many levels, from the first, tell what it is worth; peak and those below it do not.
         is_exact: Whether both answers are proved; else the worth may be more, or a little less.
     """
 
     change: Change
-    problem: Problem
     answer: Result
     gain: tuple[LevelChange, ...]
     first: int
@@ -75,9 +73,7 @@ def price_of_room(
         answer = solve_if_better(then, result, first, time_limit=left, should_stop=stop)
         if answer is not None:
             is_exact = result.is_proved and answer.is_proved
-            yield RoomPrice(
-                change=change, problem=then, answer=answer, gain=_gain(result, answer), first=first, is_exact=is_exact
-            )
+            yield RoomPrice(change=change, answer=answer, gain=_gain(result, answer), first=first, is_exact=is_exact)
 
 
 def ranked(prices: Iterable[RoomPrice]) -> list[RoomPrice]:

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from solver.__main__ import main
-from solver.json_form import NotReadable, problem_from_json, result_from_json, to_json
+from solver.explain.explanation import explain
+from solver.json_form import NotReadable, explanation_from_json, problem_from_json, result_from_json, to_json
 from solver.problem import Mode
 from solver.run import solve
 from tests.builders import a_case, a_problem, a_worker
@@ -28,6 +29,16 @@ def test_a_problem_comes_back_as_it_was(mode: Mode, seed: int) -> None:
 def test_an_answer_comes_back_as_it_was() -> None:
     result = solve(a_problem([a_worker("Ann")], [a_case("c")]))
     assert result_from_json(to_json(result)) == result
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("seed", range(8))
+def test_an_explanation_comes_back_as_it_was(mode: Mode, seed: int) -> None:
+    problem = random_problem(Random(f"json explained {mode} {seed}"), mode, workers=4, cases=6, free=4)
+    result = solve(problem)
+    for case in problem.cases:
+        explanation = explain(problem, result, case.id)
+        assert explanation_from_json(to_json(explanation)) == explanation
 
 
 @pytest.mark.parametrize(
@@ -57,6 +68,17 @@ def test_a_kept_problem_is_solved_from_the_command_line(tmp_path: Path, capsys: 
     kept.write_text(to_json(a_problem([a_worker("Ann")], [a_case("c")])), encoding="utf-8")
     assert main([str(kept)]) == 0
     assert result_from_json(capsys.readouterr().out).worker_of == {"c": "Ann"}
+
+
+def test_a_case_of_a_kept_problem_is_explained_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "problem.json"
+    kept.write_text(to_json(a_problem([a_worker("Ann")], [a_case("c")])), encoding="utf-8")
+    assert main([str(kept), "--explain", "c"]) == 0
+    assert explanation_from_json(capsys.readouterr().out).worker_id == "Ann"
+    assert main([str(kept), "--explain", "d"]) == 2
+    assert "no case 'd'" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_problem_ends_with_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

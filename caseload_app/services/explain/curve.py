@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caseload_app.domain.wording import amount
 from caseload_app.services.explain.comparing import differences
@@ -66,7 +66,7 @@ def curve_of_moves(
     """
     before: Assignment | None = None
     for point in moves_curve(problem, most, time_limit=time_limit, should_stop=should_stop):
-        suggestion = Suggestion(problem=point.problem, result=point.answer)
+        suggestion = Suggestion(problem=replace(problem, max_moves=point.allowed), result=point.answer)
         after = suggestion.assignment
         gains = () if before is None else tuple(sentence(words) for words in differences(before, after))
         highest, lowest = _ends(after)

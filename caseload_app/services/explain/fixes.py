@@ -12,7 +12,7 @@ from caseload_app.services.explain.comparing import differences
 from caseload_app.services.explain.naming import names_of, sentence
 from caseload_app.services.suggest import Suggestion
 from solver.explain.fixes import fixes
-from solver.explain.single_changes import Change
+from solver.explain.single_changes import Change, changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def fix_choices(
     spelling, names = Spelling.of_team(team), names_of(team)
     problem, result = suggestion.problem, suggestion.result
     for fix in fixes(problem, result, case_id, time_limit=time_limit, should_stop=should_stop):
-        then = Suggestion(problem=fix.problem, result=fix.answer)
+        then = Suggestion(problem=changed(problem, fix.change), result=fix.answer)
         yield FixChoice(
             change=fix.change,
             words=sentence(single_change(fix.change, spelling, names)),

@@ -14,6 +14,7 @@ from caseload_app.services.suggest import Suggestion
 from solver.explain.room import RoomPrice
 from solver.explain.room import price_of_room as prices
 from solver.explain.room import ranked as by_worth
+from solver.explain.single_changes import changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def price_of_room(
     spelling, names = Spelling.of_team(team), names_of(team)
     before = suggestion.assignment
     for price in prices(suggestion.problem, suggestion.result, time_limit=time_limit, should_stop=should_stop):
-        then = Suggestion(problem=price.problem, result=price.answer)
+        then = Suggestion(problem=changed(suggestion.problem, price.change), result=price.answer)
         yield RoomChoice(
             price=price,
             words=sentence(single_change(price.change, spelling, names)),
