@@ -5,11 +5,12 @@ from __future__ import annotations
 import getpass
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caseload_app.cli.allocate_arguments import AllocateArguments
 from caseload_app.cli.exit_codes import BAD_INPUT, OK
@@ -26,10 +27,16 @@ from caseload_app.exchange.atomic_file import CannotWrite, check_target
 from caseload_app.exchange.caseload_workbook import read
 from caseload_app.exchange.findings import Finding, Severity
 from caseload_app.services.effective_policy import CouncilPolicy, council_policy
+from caseload_app.services.explain.on_sheet import would_fix
 from caseload_app.services.export import Origin, allocation_sheet
 from caseload_app.services.suggest import Suggestion, suggest
 from solver.problem import Policy
 
+if TYPE_CHECKING:
+    from solver.run import Progress
+
+_FOR_FIXES = 2.0
+"""Seconds for looking what would fix the cases left over, or as long as the suggestion took, within the time limit."""
 _CELL = re.compile(r"(.*)![A-Z]+([0-9]+)", re.DOTALL)
 
 
@@ -76,8 +83,8 @@ def _allocate_one(
     _make_room(arguments, target)
     digest = _hash(source)
     policy = council.with_team_settings(reading.team.settings)
-    suggestion = _search(arguments, reading.team, policy, source)
-    sheet = allocation_sheet(reading.team, suggestion, _origin(source.name, digest, errors, suggestion))
+    suggestion, fixes = _search(arguments, reading.team, policy, source)
+    sheet = allocation_sheet(reading.team, suggestion, _origin(source.name, digest, errors, suggestion), fixes)
     from caseload_app.exchange.allocation_sheet.writer import write_allocation_sheet  # loads openpyxl
 
     write_allocation_sheet(target, sheet)
@@ -88,9 +95,15 @@ def _allocate_one(
     return OK
 
 
-def _search(arguments: AllocateArguments, team: Team, policy: Policy, source: Path) -> Suggestion:
-    return searched(
-        lambda on_progress, should_stop: suggest(
+def _search(
+    arguments: AllocateArguments, team: Team, policy: Policy, source: Path
+) -> tuple[Suggestion, Mapping[str, Sequence[str]]]:
+    """The suggestion, and what would fix each case that it leaves over."""
+
+    def search(
+        on_progress: Callable[[Progress], None], should_stop: Callable[[], bool]
+    ) -> tuple[Suggestion, Mapping[str, Sequence[str]]]:
+        suggestion = suggest(
             team,
             policy,
             arguments.day,
@@ -101,9 +114,12 @@ def _search(arguments: AllocateArguments, team: Team, policy: Policy, source: Pa
             time_limit=arguments.time_limit,
             on_progress=on_progress,
             should_stop=should_stop,
-        ),
-        ProgressLine(source.name, is_quiet=arguments.quiet),
-    )
+        )
+        spent = suggestion.result.seconds
+        left = min(max(_FOR_FIXES, spent), arguments.time_limit - spent)
+        return suggestion, would_fix(team, suggestion, time_limit=left, should_stop=should_stop)
+
+    return searched(search, ProgressLine(source.name, is_quiet=arguments.quiet))
 
 
 def _make_room(arguments: AllocateArguments, target: Path) -> None:

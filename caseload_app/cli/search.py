@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from caseload_app.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
-    from caseload_app.services.suggest import Suggestion
     from solver.run import Progress
 
-    Search = Callable[[Callable[[Progress], None], Callable[[], bool]], Suggestion]
-
+Found = TypeVar("Found")
 _LOOK_EVERY = 0.1
 _WAIT_FOR_END = 5.0
 
 
-def searched(search: Search, line: ProgressLine) -> Suggestion:
+def searched(search: Callable[[Callable[[Progress], None], Callable[[], bool]], Found], line: ProgressLine) -> Found:
     """Run a search to its end.
 
     Args:
@@ -29,7 +27,7 @@ def searched(search: Search, line: ProgressLine) -> Suggestion:
         KeyboardInterrupt: when it is stopped; the search has ended then, and what it found is thrown away.
         Exception: whatever the search raises.
     """
-    found: list[Suggestion] = []
+    found: list[Found] = []
     failed: list[BaseException] = []
     stop = threading.Event()
 

@@ -43,12 +43,20 @@ class Origin:
     made_at: datetime
 
 
-def allocation_sheet(team: Team, suggestion: Suggestion, origin: Origin) -> AllocationSheet:
-    """The sheet of a suggestion, compared with the team as it was read."""
+def allocation_sheet(
+    team: Team, suggestion: Suggestion, origin: Origin, would_fix: Mapping[str, Sequence[str]] | None = None
+) -> AllocationSheet:
+    """The sheet of a suggestion, compared with the team as it was read; ``would_fix`` are lines by left-over case."""
     before = {case.id: case.worker_id for case in team.cases}
     after = suggestion.result.worker_of
     return sheet_of(
-        team, suggestion.problem, before=before, after=after, levels=suggestion.result.levels, origin=origin
+        team,
+        suggestion.problem,
+        before=before,
+        after=after,
+        levels=suggestion.result.levels,
+        origin=origin,
+        would_fix=would_fix,
     )
 
 
@@ -61,12 +69,16 @@ def sheet_of(  # noqa: PLR0913
     levels: Sequence[LevelResult],
     origin: Origin,
     change_reasons: Mapping[str, ChangeReason] | None = None,
+    would_fix: Mapping[str, Sequence[str]] | None = None,
 ) -> AllocationSheet:
     """The sheet that compares any two states of a team: every case's worker before and after, by case id.
 
-    ``change_reasons`` are those that somebody chose already, by case id; they count.
+    ``change_reasons`` are those that somebody chose already, by case id; they count. ``would_fix`` are lines of what
+    would fix a case left over, by its id.
     """
-    export = Export(team, Assignment(problem, before), Assignment(problem, after), change_reasons or {})
+    export = Export(
+        team, Assignment(problem, before), Assignment(problem, after), change_reasons or {}, would_fix or {}
+    )
     return AllocationSheet(
         allocations=export.allocations(),
         caseloads=export.caseloads(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,6 +28,8 @@ class Export:
     after: Assignment
     recorded: Mapping[str, ChangeReason] = field(default_factory=dict)
     """The change reasons that somebody chose already, by case id; they count."""
+    would_fix: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What would fix a case left over, a line each, by case id."""
 
     def allocations(self) -> tuple[AllocationRow, ...]:
         """A row for every case."""
@@ -109,6 +111,7 @@ class Export:
                 in_the_way(self._workers[found.worker_id].name, found.obstacle, self._spelling, problem.day)
                 for found in whats_missing(self.after, problem.case[case.id])
             ),
+            would_fix=tuple(self.would_fix.get(case.id, ())),
         )
 
     @cached_property

@@ -73,7 +73,9 @@ def test_cases_left_over_are_an_answer(tmp_path: Path, sheet: Path, capsys: Told
     assert column(sheet, "Unallocated", "What stands in the way") == [
         "Ben Abara: no asylum skill\nCatrin Bevan: no asylum skill"
     ]
-    assert column(sheet, "Unallocated", "What would fix it") == [None]
+    assert column(sheet, "Unallocated", "What would fix it") == [
+        "Train Ben Abara in asylum\nTrain Catrin Bevan in asylum\n6.0 points of asylum capacity short: 0.08 FTE"
+    ]
     told = capsys.readouterr().out
     assert "0 of 1 case allocated" in told
     assert "Alarm: C-1 (Unaccompanied child) must have a worker and has none." in told

@@ -52,7 +52,7 @@ def test_as_many_points_as_the_case_left_over_takes_then_a_skill_then_a_colleagu
     assert lift == LiftCap("W", 700, 0)
     assert skill == AddSkill("X", "court")
     assert isinstance(colleague, AddWorker)
-    assert (colleague.worker.role, colleague.worker.skills) == (Role.SW, {"court"})
+    assert (colleague.worker.role, colleague.worker.skills) == (Role.SW, frozenset({"court"}))
 
 
 def test_what_lets_more_urgent_cases_be_allocated_comes_first() -> None:

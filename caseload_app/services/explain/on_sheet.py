@@ -1,0 +1,45 @@
+"""What would fix each case left over, as the allocation sheet says it: a line a single change, then the staffing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from itertools import islice
+
+from caseload_app.domain.team import Team
+from caseload_app.services.explain.fixes import fix_choices
+from caseload_app.services.explain.staffing import staffing_lines
+from caseload_app.services.suggest import Suggestion
+
+MOST_FIXES = 5
+"""Fixes told of one case: the smallest ones; nobody reads more in a cell."""
+NO_TIME = "Single changes were not looked for in the time there was."
+NO_FIX = "No single change would do."
+
+
+def would_fix(
+    team: Team,
+    suggestion: Suggestion,
+    *,
+    time_limit: float,
+    should_stop: Callable[[], bool] | None = None,
+) -> Mapping[str, tuple[str, ...]]:
+    """The lines for each case that the suggestion leaves over, by case id.
+
+    Args:
+        team: the team of the suggestion.
+        suggestion: the question, and its answer.
+        time_limit: seconds for looking, all cases together; where it is over, the lines say so.
+        should_stop: true ends the looking.
+    """
+    deadline = time.monotonic() + time_limit
+    left_over = suggestion.assignment.unallocated
+    lines: dict[str, tuple[str, ...]] = {}
+    for number, case in enumerate(left_over):
+        ends = time.monotonic() + (deadline - time.monotonic()) / (len(left_over) - number)
+        found = fix_choices(team, suggestion, case.id, time_limit=ends - time.monotonic(), should_stop=should_stop)
+        fixes = [fix.words for fix in islice(found, MOST_FIXES)]
+        if not fixes:
+            fixes = [NO_TIME if time.monotonic() >= ends else NO_FIX]
+        lines[case.id] = (*fixes, *staffing_lines(team, suggestion, case.id))
+    return lines
