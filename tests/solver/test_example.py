@@ -14,12 +14,16 @@ PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "docs" / "examples" / "allocate_and_explain.py"
 
 
+_RUN = """
+import runpy, sys
+runpy.run_path(sys.argv[1], run_name="__main__")
+print(sorted(name for name in sys.modules if name.startswith("caseload_app")))
+"""
+
+
 def test_the_example_allocates_and_explains() -> None:
-    told = subprocess.run(
-        [sys.executable, "-c", f"import runpy, sys; runpy.run_path({str(EXAMPLE)!r}, run_name='__main__'); "
-         "print(sorted(name for name in sys.modules if name.startswith('caseload_app')))"],
-        cwd=PROJECT, capture_output=True, text=True, check=True,
-    ).stdout.splitlines()  # fmt: skip
+    run = subprocess.run([sys.executable, "-c", _RUN, str(EXAMPLE)], cwd=PROJECT, capture_output=True, check=True)
+    told = run.stdout.decode().splitlines()
     assert told[0] == "proved best"
     assert "new-1 goes to ben: KnowsTheChild, RequiredSkills, LowestWorkload, WithinCap" in told
     assert "  next best: ann, decided by continuity" in told
