@@ -50,6 +50,7 @@ class Act(StrEnum):
     HIDE_NAMES = "hide names"
     SHARE_SCREEN = "share screen"
     WORKER_INITIALS = "worker initials"
+    HELP = "help"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 
@@ -203,6 +204,7 @@ ACTIONS: dict[Act, ActionRow] = {
         needs="a team with cases",
     ),
     Act.QUIT: ActionRow("Close", Group.FILE, ("Ctrl+Q",), full="Close the window", also="quit exit", needs=""),
-    Act.SHORTCUTS: ActionRow("Keyboard shortcuts", Group.HELP, ("?", "F1"), "keyboard", also="keys", needs=""),
+    Act.HELP: ActionRow("Help", Group.HELP, ("F1",), "help", also="manual guide how", needs=""),
+    Act.SHORTCUTS: ActionRow("Keyboard shortcuts", Group.HELP, ("?",), "keyboard", also="keys", needs=""),
 }
 """In the order in which people read them."""

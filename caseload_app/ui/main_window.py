@@ -30,6 +30,7 @@ from caseload_app.ui.deciding import Deciding
 from caseload_app.ui.desk import Desk
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
+from caseload_app.ui.help.window import HelpWindow
 from caseload_app.ui.importing.page import ImportPage
 from caseload_app.ui.palette.finding import Finding
 from caseload_app.ui.privacy import Privacy
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.page = AllocatePage(theme)
         self.welcome = WelcomePage(theme)
         self.importing: ImportPage | None = None
+        self.help: HelpWindow | None = None
         self.deciding = Deciding(desk, self.page, asking, self)
         self.suggesting = Suggesting(desk, self.page.progress, self)
         self.filing = Filing(desk, asking, state, home, self)
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
             Act.HIDE_NAMES: self.privacy.switch,
             Act.SHARE_SCREEN: self.privacy.share,
             Act.WORKER_INITIALS: self.privacy.switch_initials,
+            Act.HELP: self.show_help,
             Act.SHORTCUTS: lambda: ShortcutsDialog(self).exec(),
             Act.QUIT: self.close,
         }
@@ -347,6 +350,16 @@ class MainWindow(QMainWindow):
     def _forget(self, path: str) -> None:
         self._state.forget(Path(path))
         self.welcome.show_recent(self._state.recent)
+
+    def show_help(self, page: str | None = None) -> None:
+        """Open the help beside the window, or bring it to the front."""
+        if self.help is None:
+            self.help = HelpWindow(self, self.theme)
+        if page is not None:
+            self.help.go(page)
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
 
     def _copy(self) -> None:
         ids = self.page.selected_cases()

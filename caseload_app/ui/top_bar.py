@@ -40,6 +40,7 @@ _MENU: Sequence[Entry] = (
     ("Text size", tuple(TEXT)),
     ("Animations", tuple(MOTIONS)),
     None,
+    Act.HELP,
     Act.SHORTCUTS,
     None,
     Act.QUIT,

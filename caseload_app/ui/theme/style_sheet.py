@@ -114,6 +114,12 @@ QHeaderView::section {{
 }}
 QTableView[look="cells"] {{ background: {base}; border: none; }}
 QTableView[look="board"] {{ background: {window}; border: none; }}
+QListWidget[look="contents"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
+QListWidget[look="contents"]::item {{ padding: 6px 8px; border-radius: 4px; }}
+QListWidget[look="contents"]::item:selected {{ background: {selected}; color: {text}; border: 1px solid {accent}; }}
+QListWidget[look="contents"]:focus {{ border: 2px solid {accent}; padding: 3px; }}
+QTextBrowser[look="help"] {{ background: {base}; color: {text}; border: 1px solid {line}; border-radius: 8px; }}
+QTextBrowser[look="help"]:focus {{ border: 2px solid {accent}; }}
 QFrame[look="finder"] {{ background: {base}; border: 1px solid {border}; border-radius: 8px; }}
 QListView[look="cards"] {{ background: {base}; border: none; }}
 
