@@ -51,7 +51,9 @@ def _dress_block(block: QTextBlock, font: QFont) -> None:
     if level:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         letters = cursor.charFormat()
-        letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)  # Markdown's own, which would go before ours
+        letters.clearProperty(
+            QTextFormat.Property.FontSizeAdjustment.value
+        )  # Markdown's own, which would go before ours
         letters.setFont(sized(font, _TITLE if level == 1 else _HEADING, bold=True))
         cursor.setCharFormat(letters)
 
