@@ -41,10 +41,8 @@ class Outcome:
     @property
     def proved_levels(self) -> int:
         """How many levels from the top are proved."""
-        n = 0
-        while n < len(self.levels) and (self.levels[n].bound or -1) >= self.levels[n].value:
-            n += 1
-        return n
+        closed = [level.bound is not None and level.bound >= level.value for level in self.levels]
+        return closed.index(False) if False in closed else len(closed)
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
