@@ -51,6 +51,7 @@ class Act(StrEnum):
     SHARE_SCREEN = "share screen"
     WORKER_INITIALS = "worker initials"
     HELP = "help"
+    TOUR = "tour"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 
@@ -205,6 +206,9 @@ ACTIONS: dict[Act, ActionRow] = {
     ),
     Act.QUIT: ActionRow("Close", Group.FILE, ("Ctrl+Q",), full="Close the window", also="quit exit", needs=""),
     Act.HELP: ActionRow("Help", Group.HELP, ("F1",), "help", also="manual guide how", needs=""),
+    Act.TOUR: ActionRow(
+        "Take the tour", Group.HELP, ("Ctrl+F1",), "tour", also="help introduction first steps", needs=""
+    ),
     Act.SHORTCUTS: ActionRow("Keyboard shortcuts", Group.HELP, ("?",), "keyboard", also="keys", needs=""),
 }
 """In the order in which people read them."""

@@ -39,6 +39,8 @@ from caseload_app.ui.suggesting import Suggesting
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.top_bar import TopBar
+from caseload_app.ui.tour.steps import Part
+from caseload_app.ui.tour.tour import Tour
 from caseload_app.ui.welcome_page import WelcomePage
 from caseload_app.ui.widgets.labels import label, rule
 from caseload_app.ui.widgets.toast import Toast
@@ -77,6 +79,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self._middle, above=self.page.progress)
         self.finding = Finding(desk, self.page, self.act, theme, self._middle, self)
+        self.tour = Tour(self._middle, theme, self._parts_of_tour())
+        self.tour.ended.connect(state.saw_tour)
         self._connect()
         self._show_page()
         self.resize(1440, 900)
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
             Act.SHARE_SCREEN: self.privacy.share,
             Act.WORKER_INITIALS: self.privacy.switch_initials,
             Act.HELP: self.show_help,
+            Act.TOUR: self._take_tour,
             Act.SHORTCUTS: lambda: ShortcutsDialog(self).exec(),
             Act.QUIT: self.close,
         }
@@ -215,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _closed(self) -> None:
         self.suggesting.finish()
+        self.tour.stop()
         self.banner.setText("")
         self._refresh()
 
@@ -346,6 +352,35 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     # Small things
+
+    def offer_tour(self) -> None:
+        """Show the first step of the tour to somebody who has not seen it, once a team is open."""
+        if not self._state.has_seen_tour and self.importing is None:
+            self.tour.offer()
+
+    def _take_tour(self) -> None:
+        self._leave_import()
+        if self.desk.team is None:
+            self.filing.open_sample()
+        if self.desk.team is not None:
+            self.tour.start()
+
+    def _parts_of_tour(self) -> dict[Part, Callable[[], QWidget]]:
+        def why() -> QWidget:
+            self.page.sides.show_why()
+            return self.page.why
+
+        def tray() -> QWidget:
+            self.page.sides.show_tray()
+            return self.page.tray
+
+        return {
+            Part.TRAY: tray,
+            Part.BOARD: lambda: self.page.middle_view,
+            Part.SUGGEST: lambda: self.bar.button_of(Act.SUGGEST),
+            Part.WHY: why,
+            Part.EXPORT: lambda: self.bar.button_of(Act.EXPORT),
+        }
 
     def _forget(self, path: str) -> None:
         self._state.forget(Path(path))

@@ -41,6 +41,7 @@ _MENU: Sequence[Entry] = (
     ("Animations", tuple(MOTIONS)),
     None,
     Act.HELP,
+    Act.TOUR,
     Act.SHORTCUTS,
     None,
     Act.QUIT,
@@ -91,6 +92,10 @@ class TopBar(QWidget):
         self._buttons[act] = made
         self._follow(act)
         return made
+
+    def button_of(self, act: Act) -> QPushButton:
+        """The button of an action."""
+        return self._buttons[act]
 
     def _follow(self, act: Act) -> None:
         action, made = self._actions[act], self._buttons[act]

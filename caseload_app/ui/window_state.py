@@ -77,6 +77,16 @@ class WindowState:
         self._settings.setValue("workers_as_initials", wanted)
         self._settings.sync()
 
+    @property
+    def has_seen_tour(self) -> bool:
+        """Whether the tour was gone through, or skipped."""
+        return self._is_on("tour_seen")
+
+    def saw_tour(self) -> None:
+        """Do not offer the tour again."""
+        self._settings.setValue("tour_seen", "true")
+        self._settings.sync()
+
     def _is_on(self, key: str) -> bool:
         return str(self._settings.value(key, "false")).casefold() == "true"
 

@@ -138,6 +138,7 @@ QMenu::item:selected {{ background: {selected}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QToolTip {{ background: {toast}; color: {on_toast}; border: none; padding: 6px 8px; }}
+QFrame[look="tour"] {{ background: {base}; border: 1px solid {border}; border-radius: 10px; }}
 QFrame[look="toast"] {{ background: {toast}; border-radius: 8px; }}
 QFrame[look="toast"] QLabel {{ color: {on_toast}; }}
 QFrame[look="toast"] QPushButton {{
