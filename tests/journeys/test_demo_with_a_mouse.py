@@ -18,6 +18,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from caseload_app.services.board import preview_move
 from caseload_app.services.open_team import OpenTeam
 from tests.journeys.person import Person
 
@@ -156,6 +157,14 @@ class Twin:
         rect = view.visualRect(self._page.board_model.index_of_worker(worker_id))
         return self._place(view.viewport(), rect.center())
 
+    def move_within_the_rules(self) -> tuple[str, str]:
+        """The most urgent case, and the first worker who may take it."""
+        board = self._page.board
+        assert board is not None
+        case_id = board.tray[0].case_id
+        may = [row.worker_id for row in board.rows if preview_move(board, [case_id], row.worker_id).is_allowed]
+        return case_id, may[0]
+
     def button(self, name: str) -> QPoint:
         found = self._window.findChild(QPushButton, name)
         assert isinstance(found, QPushButton)
@@ -169,10 +178,11 @@ def test_a_real_mouse_drags_a_case_asks_for_a_suggestion_and_accepts_it(
     screen: Screen, person: Person, tmp_path: Path
 ) -> None:
     twin = Twin(person)
-    assert screen.holders()["C-2207"] is None
+    case_id, worker_id = twin.move_within_the_rules()
+    assert screen.holders()[case_id] is None
 
-    screen.drag(twin.card("C-2207"), twin.row("W08"))
-    wait_for(lambda: screen.holders()["C-2207"] == "W08", "the case on the worker's row")
+    screen.drag(twin.card(case_id), twin.row(worker_id))
+    wait_for(lambda: screen.holders()[case_id] == worker_id, "the case on the worker's row")
 
     screen.click(twin.button("top suggest"))
     shown = screen.picture(tmp_path / "screen.png")
