@@ -60,6 +60,35 @@ def test_the_board_with_a_suggestion_is_seen_in_full(suggested: MainWindow, widt
 
 
 @SCREENS
+def test_the_table_is_seen_in_full(suggested: MainWindow, width: int, height: int, size: Act) -> None:
+    suggested.act[Act.TABLE].trigger()
+    suggested.page.table.group_by("category")
+    show_at(suggested, width, height, size)
+    assert cut_off(suggested) == []
+
+
+@SCREENS
+def test_find_is_seen_in_full(suggested: MainWindow, width: int, height: int, size: Act) -> None:
+    show_at(suggested, width, height, size)
+    suggested.act[Act.FIND].trigger()
+    QTest.keyClicks(suggested.finding.finder.field, "a")
+    QTest.qWait(_SETTLING)
+    assert cut_off(suggested) == []
+
+
+@SCREENS
+def test_the_help_is_seen_in_full(window: MainWindow, width: int, height: int, size: Act) -> None:
+    show_at(window, width, height, size)
+    window.show_help("keyboard")
+    assert window.help is not None
+    QTest.qWait(_SETTLING)
+    assert cut_off(window.help) == []
+    assert window.help.width() <= width
+    assert window.help.height() <= height
+    window.help.close()
+
+
+@SCREENS
 def test_hidden_names_leave_room_for_the_rest(suggested: MainWindow, width: int, height: int, size: Act) -> None:
     suggested.act[Act.SHARE_SCREEN].trigger()
     suggested.toast.hide()

@@ -64,6 +64,13 @@ def look_at_everything(window: MainWindow) -> dict[str, set[str]]:
     assert board is not None
     team = window.desk.team
     assert team is not None
+    window.act[Act.FIND].trigger()
+    window.finding.finder.field.setText("c-")
+    found["find"] = names_in(window.finding.finder, names)
+    window.finding.finder.close_up()
+    window.act[Act.TABLE].trigger()
+    found["the table"] = names_in(window.page.table, names)
+    window.act[Act.TABLE].trigger()
     dialogs: list[QDialog] = [
         MoveDialog(window, window.theme, board, cases[3:4]),
         SuggestDialog(window, window.theme, team, Wish(Mode.COVER)),
@@ -93,7 +100,27 @@ def test_no_selection_and_no_dialog_brings_a_name_back(suggested: MainWindow) ->
 
 def test_without_hiding_the_same_walk_finds_names(suggested: MainWindow) -> None:
     found = look_at_everything(suggested)
-    assert all(found[where] for where in ("a worker", "several", "a toast", "MoveDialog", "SuggestDialog"))
+    assert all(
+        found[where] for where in ("a worker", "several", "a toast", "find", "the table", "MoveDialog", "SuggestDialog")
+    )
+
+
+def test_a_name_that_is_hidden_cannot_be_found(suggested: MainWindow) -> None:
+    finder = suggested.finding.finder
+    suggested.act[Act.FIND].trigger()
+    finder.field.setText("t.v.")
+    assert [entry.id for entry in finder.shown] == ["C-2201"]
+    suggested.act[Act.HIDE_NAMES].trigger()
+    assert "T.V." not in "".join(entry.in_words for entry in finder.shown)
+    finder.field.setText("t.v.")
+    assert "C-2201" not in [entry.id for entry in finder.shown]
+
+
+def test_a_name_seen_in_the_table_before_is_not_kept_behind_the_board(suggested: MainWindow) -> None:
+    suggested.act[Act.TABLE].trigger()
+    suggested.act[Act.TABLE].trigger()
+    suggested.act[Act.HIDE_NAMES].trigger()
+    assert names_in(suggested, children(suggested)) == set()
 
 
 def test_screen_share_mode_stays_on_after_a_restart(suggested: MainWindow, tmp_path: Path, qapp: QApplication) -> None:

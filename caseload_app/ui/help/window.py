@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -79,7 +79,8 @@ class HelpWindow(QDialog):
         theme.changed.connect(self._restyle)
         self._restyle()
         self._list(PAGES)
-        self.resize(min(scaled(880), 1300), min(scaled(640), 700))
+        room = parent.window().size() if parent is not None else QSize(1300, 700)
+        self.resize(QSize(scaled(880), scaled(640)).boundedTo(room))
         self.contents.setFocus()
 
     @property

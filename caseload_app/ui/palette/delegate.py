@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.palette.entries import Entry, Kind
-from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.theme.fonts import scaled, sized
 from caseload_app.ui.theme.icons import pixmap
 from caseload_app.ui.theme.theme import Theme
 
 ENTRY = Qt.ItemDataRole.UserRole
-_CHIP_WIDTH = 44
+_CHIP = 44
 _ICON = 18
+"""Pixels of a block and of an icon at a text size of 100 %."""
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -44,7 +45,7 @@ class EntryDelegate(QStyledItemDelegate):
         inner = rect.adjusted(10, 0, -12, 0)
         self._mark(painter, entry, inner, font)
         title, small = sized(font, 15, bold=not entry.is_off), sized(font, 13)
-        left = inner.adjusted(_CHIP_WIDTH + 10, 0, 0, 0)
+        left = inner.adjusted(scaled(_CHIP) + 10, 0, 0, 0)
         side_width = min(QFontMetricsF(small).horizontalAdvance(entry.side) + 2, left.width() * 0.45)
         side = QRectF(left.right() - side_width, left.top(), side_width, left.height())
         self._write(painter, entry.side, side, small, tokens.muted, Qt.AlignmentFlag.AlignRight)
@@ -71,11 +72,11 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _mark(self, painter: QPainter, entry: Entry, inner: QRectF, font: QFont) -> None:
         tokens = self._theme.tokens
-        place = QRectF(inner.left(), inner.top(), _CHIP_WIDTH, inner.height())
+        place = QRectF(inner.left(), inner.top(), scaled(_CHIP), inner.height())
         if entry.colour_group is not None:
             small = sized(font, 12, bold=True)
             high = QFontMetricsF(small).height() + 4
-            chip = QRectF(place.left(), place.center().y() - high / 2, _CHIP_WIDTH, high)
+            chip = QRectF(place.left(), place.center().y() - high / 2, scaled(_CHIP), high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.block[entry.colour_group]))
             painter.drawRoundedRect(chip, 4, 4)
@@ -86,6 +87,6 @@ class EntryDelegate(QStyledItemDelegate):
             name = ACTIONS[Act(entry.id)].icon or "right"
         elif entry.kind is Kind.WORKER:
             name = "person"
-        drawn = pixmap(name, tokens.muted, _ICON)
+        size = scaled(_ICON)
         at = place.center()
-        painter.drawPixmap(round(at.x() - _ICON / 2), round(at.y() - _ICON / 2), drawn)
+        painter.drawPixmap(round(at.x() - size / 2), round(at.y() - size / 2), pixmap(name, tokens.muted, size))

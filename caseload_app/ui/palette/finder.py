@@ -12,6 +12,7 @@ from caseload_app.ui.board.model import Index
 from caseload_app.ui.palette.delegate import ENTRY, EntryDelegate
 from caseload_app.ui.palette.entries import Entry, Kind
 from caseload_app.ui.palette.search import Search
+from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import label
@@ -21,6 +22,7 @@ MOST = 60
 """Lines shown at once; whoever needs more types another letter."""
 _RECENT = 8
 _WIDTH = 680
+"""Pixels at a text size of 100 %."""
 _LINES = 10
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -92,7 +94,7 @@ class Finder(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._choose)
-        self.count = label("", "small")
+        self.count = label("", "small", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 8)
         layout.setSpacing(6)
@@ -111,9 +113,7 @@ class Finder(QFrame):
         """Show it, empty, with what was chosen lately; where it is open already, begin anew."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
-        entries = self._entries()
-        self._search = Search(entries)
-        self._all = {entry.key: entry for entry in entries}
+        self._take()
         self.field.clear()
         self._place()
         self.show()
@@ -121,12 +121,26 @@ class Finder(QFrame):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._look("")
 
+    def _take(self) -> None:
+        entries = self._entries()
+        self._search = Search(entries)
+        self._all = {entry.key: entry for entry in entries}
+
+    def refresh(self) -> None:
+        """Where it is open: find among what there is now."""
+        if self.isVisible():
+            self._take()
+            self._look(self.field.text())
+
     def close_up(self) -> None:
-        """Hide it, and give the focus back."""
+        """Hide it, forget what was found, and give the focus back."""
         came_from, self._came_from = self._came_from, None
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        self.field.clear()
+        self._search, self._all = Search(()), {}
+        self._model.show(())
         if had_focus and came_from is not None and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -204,7 +218,7 @@ class Finder(QFrame):
         return True
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._page.width() - 40)
+        width = min(scaled(_WIDTH), self._page.width() - 40)
         line = self.list.sizeHintForRow(0) if self._model.rowCount() else self.fontMetrics().height() + 14
         wanted = self.field.sizeHint().height() + _LINES * line + self.count.sizeHint().height() + 36
         self.setGeometry((self._page.width() - width) // 2, 56, width, min(wanted, self._page.height() - 80))

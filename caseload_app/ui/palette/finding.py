@@ -44,10 +44,16 @@ class Finding(QObject):
         self.finder = Finder(over, theme, self._entries)
         self.finder.chosen.connect(self._show)
         desk.opened.connect(self.finder.forget)
+        page.selection_changed.connect(self._board_may_be_another)
 
     def open(self) -> None:
         """Open the finder."""
         self.finder.open()
+
+    def _board_may_be_another(self) -> None:
+        if self._known[0] is not self._page.board:
+            self._known = (None, ())
+            self.finder.refresh()
 
     def _entries(self) -> tuple[Entry, ...]:
         board = self._page.board

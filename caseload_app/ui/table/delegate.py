@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from caseload_app.services.board import DueState
 from caseload_app.services.case_lines import CaseLine
 from caseload_app.ui.table.columns import COLUMNS
 from caseload_app.ui.table.model import CaseTableModel
-from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.theme.fonts import BASE, scaled, sized
 from caseload_app.ui.theme.icons import pixmap
 from caseload_app.ui.theme.theme import Theme
 
 PADDING = 8
 _SIGN = 14
+"""Pixels of the marks at a text size of 100 %."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -64,15 +65,16 @@ class CellDelegate(QStyledItemDelegate):
         heading, tokens = self._model.heading_at(row), self._tokens
         if heading is None:
             return
+        size = scaled(_SIGN)
         painter.fillRect(rect, QColor(tokens.raised))
         painter.drawPixmap(
             rect.left() + 6,
-            rect.center().y() - _SIGN // 2,
-            pixmap("down" if heading.is_open else "right", tokens.text, _SIGN),
+            rect.center().y() - size // 2,
+            pixmap("down" if heading.is_open else "right", tokens.text, size),
         )
-        painter.setFont(sized(self._view.font(), QFontInfo(self._view.font()).pixelSize(), bold=True))
+        painter.setFont(sized(self._view.font(), BASE, bold=True))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(rect.adjusted(6 + _SIGN + 6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, heading.in_words)
+        painter.drawText(rect.adjusted(6 + size + 6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, heading.in_words)
         if has_focus:
             painter.setPen(QColor(tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -81,16 +83,17 @@ class CellDelegate(QStyledItemDelegate):
 
     def _sign(self, painter: QPainter, inner: QRect, line: CaseLine, key: str) -> int:
         """The mark before the words; how much room it takes."""
-        top = inner.center().y() - _SIGN // 2 + 1
+        size = scaled(_SIGN)
+        top = inner.center().y() - size // 2 + 1
         if key == "category":
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._tokens.block[line.colour_group]))
-            painter.drawRoundedRect(inner.left(), top, _SIGN - 1, _SIGN - 1, 3, 3)
-            return _SIGN + 6
+            painter.drawRoundedRect(inner.left(), top, size - 1, size - 1, 3, 3)
+            return size + 6
         if key == "locked" and line.locked:
-            painter.drawPixmap(inner.left(), top, pixmap("lock", self._tokens.text, _SIGN))
-            return _SIGN + 4
+            painter.drawPixmap(inner.left(), top, pixmap("lock", self._tokens.text, size))
+            return size + 4
         return 0
 
     def _colour(self, line: CaseLine, key: str) -> str:

@@ -32,7 +32,6 @@ class FilterRow(QWidget):
             field.setClearButtonEnabled(True)
             field.textChanged.connect(lambda _text: self.changed.emit())
             self.fields.append(field)
-        self.setFixedHeight(self.fields[0].sizeHint().height() + 6)
         header = table.horizontalHeader()
         for moved in (header.sectionResized, header.sectionMoved, header.geometriesChanged):
             moved.connect(self._soon)
@@ -58,6 +57,7 @@ class FilterRow(QWidget):
     def follow(self) -> None:
         """Put every field above its heading, and the fields in the order of the columns for the Tab key."""
         header, before = self._table.horizontalHeader(), None
+        self.setFixedHeight(self.fields[0].sizeHint().height() + 6)
         for number in range(len(self.fields)):
             self.fields[number].setVisible(not self._table.isColumnHidden(number))
         for number in self._table.shown_columns():

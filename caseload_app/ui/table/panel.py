@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
 from caseload_app.services.board import Board
@@ -16,12 +16,16 @@ from caseload_app.ui.table.copying import as_rows
 from caseload_app.ui.table.filter_row import FilterRow
 from caseload_app.ui.table.model import CaseTableModel
 from caseload_app.ui.table.view import CaseTableView
+from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
+from caseload_app.ui.widgets.flow_layout import FlowLayout
 from caseload_app.ui.widgets.labels import button, label
 
 _EVERY_COLUMN = "All columns"
 _AS_THEY_COME = "Columns as they come"
+_SEARCH = 220
+"""Pixels of the search field at a text size of 100 %."""
 
 
 class CaseTable(QWidget):
@@ -72,6 +76,7 @@ class CaseTable(QWidget):
         self._lay_out()
         self.group_by("")
         theme.changed.connect(self._restyle)
+        self._restyle()
 
     def _chip(self, words: str, menu: QMenu) -> QPushButton:
         chip = button(words, "chip", parent=self)
@@ -79,16 +84,12 @@ class CaseTable(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 0, 8, 6)
-        bar.setSpacing(8)
-        self.search.setMinimumWidth(150)
-        self.search.setMaximumWidth(320)
-        bar.addWidget(self.search, 1)
-        for part in (self.group_button, self.filter_button, self.column_button):
-            bar.addWidget(part)
-        bar.addStretch()
-        bar.addWidget(self.count)
+        bar = QWidget(self)
+        wrapping = FlowLayout(8)
+        bar.setLayout(wrapping)
+        wrapping.setContentsMargins(8, 0, 8, 6)
+        for part in (self.search, self.group_button, self.filter_button, self.column_button, self.count):
+            wrapping.addWidget(part)
         inside = QVBoxLayout(self.view.viewport())
         inside.setContentsMargins(24, 32, 24, 12)
         inside.addWidget(self._empty)
@@ -97,7 +98,7 @@ class CaseTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(bar)
         layout.addWidget(self.filters)
         layout.addWidget(self.view, 1)
 
@@ -109,6 +110,8 @@ class CaseTable(QWidget):
         self._is_behind = True
         if self.isVisible():
             self._catch_up()
+        else:
+            self._model.show(None)  # so that no name stays where nobody looks, which may be hidden by now
 
     def _catch_up(self) -> None:
         if self._is_behind:
@@ -228,4 +231,5 @@ class CaseTable(QWidget):
         self.group_by(group if group in GROUPINGS else "")
 
     def _restyle(self) -> None:
+        self.search.setFixedWidth(scaled(_SEARCH))
         self._sign.setIcon(icon("search", self._theme.tokens.muted))

@@ -59,7 +59,18 @@ class CaseTableView(QTableView):
         self.setSortingEnabled(True)
         self.columns_as_they_come()
         model.modelReset.connect(self._span_headings)
-        theme.changed.connect(self.viewport().update)
+        self._letter = self.fontMetrics().averageCharWidth()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        """Rows and columns grow with the text."""
+        self.verticalHeader().setDefaultSectionSize(max(24, self.fontMetrics().height() + _SPACE))
+        before, self._letter = self._letter, self.fontMetrics().averageCharWidth()
+        if before != self._letter:
+            for number in range(len(COLUMNS)):
+                if not self.isColumnHidden(number):
+                    self.setColumnWidth(number, self.columnWidth(number) * self._letter // before)
+        self.viewport().update()
 
     def columns_as_they_come(self) -> None:
         """Columns as wide and in the order in which they come, and only those shown until somebody chooses."""
