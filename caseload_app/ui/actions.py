@@ -34,6 +34,16 @@ class Act(StrEnum):
     FIND = "find"
     SEARCH = "search"
     TABLE = "table"
+    CARD = "card"
+    SORT_LIST = "sort list"
+    SORT_NAME = "sort name"
+    SORT_LOAD = "sort load"
+    SORT_HEADROOM = "sort headroom"
+    COLLAPSE_TEAMS = "collapse teams"
+    SHOW_TEAMS = "show teams"
+    ZOOM_IN = "zoom in"
+    ZOOM_OUT = "zoom out"
+    ZOOM_USUAL = "zoom usual"
     TO_TRAY = "to tray"
     TO_BOARD = "to board"
     TO_WHY = "to why"
@@ -159,6 +169,38 @@ ACTIONS: dict[Act, ActionRow] = {
     Act.TABLE: ActionRow(
         "Show as a table", Group.LOOK, ("Ctrl+T",), "table", full="Board or table", also="list grid rows columns"
     ),
+    Act.CARD: ActionRow(
+        "More about this",
+        Group.LOOK,
+        ("I",),
+        "",
+        on_board=True,
+        full="More about the case, worker or team",
+        also="card",
+    ),
+    Act.SORT_LIST: ActionRow(
+        "As in the team list", Group.LOOK, ("Alt+1",), full="Sort the board as in the team list", also="order rows"
+    ),
+    Act.SORT_NAME: ActionRow("By name", Group.LOOK, ("Alt+2",), full="Sort the board by name", also="order rows"),
+    Act.SORT_LOAD: ActionRow(
+        "Fullest first", Group.LOOK, ("Alt+3",), full="Sort the board, fullest first", also="order rows load workload"
+    ),
+    Act.SORT_HEADROOM: ActionRow(
+        "Most room first",
+        Group.LOOK,
+        ("Alt+4",),
+        full="Sort the board, most room first",
+        also="order rows headroom free",
+    ),
+    Act.COLLAPSE_TEAMS: ActionRow(
+        "Collapse all teams", Group.LOOK, ("Alt+Left",), also="groups fold", needs="more than one team"
+    ),
+    Act.SHOW_TEAMS: ActionRow(
+        "Show all teams", Group.LOOK, ("Alt+Right",), also="groups expand", needs="more than one team"
+    ),
+    Act.ZOOM_IN: ActionRow("Larger blocks", Group.LOOK, ("Ctrl++", "Ctrl+="), also="zoom in scale"),
+    Act.ZOOM_OUT: ActionRow("Smaller blocks", Group.LOOK, ("Ctrl+-",), also="zoom out scale rows"),
+    Act.ZOOM_USUAL: ActionRow("Blocks at the usual size", Group.LOOK, ("Ctrl+0",), also="zoom reset 100 %"),
     Act.TO_TRAY: ActionRow("Go to the tray", Group.LOOK, ("Ctrl+1",), also="unallocated"),
     Act.TO_BOARD: ActionRow("Go to the board or table", Group.LOOK, ("Ctrl+2",)),
     Act.TO_WHY: ActionRow("Go to why", Group.LOOK, ("Ctrl+3",), also="reasons explanation"),

@@ -57,6 +57,8 @@ class AllocatePage(QWidget):
         self.table.view.drag_ended.connect(self._drag_over)
         self.board_view.cases_dropped.connect(self._dropped)
         self.tray.view.cases_dropped.connect(lambda ids: self.cases_dropped.emit(ids, None))
+        self.tray.view.families_pointed.connect(self._light_up)
+        self.board_view.families_pointed.connect(self._light_up)
         self.board_view.hover_changed.connect(self._hovered)
         self.tray.view.drag_hovered.connect(self._hovered_over_tray)
         self.board_view.drag_ended.connect(self._drag_over)
@@ -213,6 +215,9 @@ class AllocatePage(QWidget):
         self.tray.reveal(case_id)
         if self.is_table:
             self.table.reveal(case_id)
+        holder = self._board.after.worker_of.get(case_id) if self._board is not None else None
+        if holder is not None:
+            self.board_view.uncover(holder)
         self.select_case(case_id)
         is_placed = self.is_table or self.board_model.index_of_case(case_id).isValid()
         (self.middle_view if is_placed else self.tray.view).setFocus()
@@ -222,6 +227,7 @@ class AllocatePage(QWidget):
         self.show_table(wanted=False)
         with self._linking():
             self.tray.view.clearSelection()
+            self.board_view.uncover(worker_id)
             self.board_view.select_worker(worker_id)
         self._selection_moved()
         self.board_view.scrollTo(self.board_model.index_of_worker(worker_id))
@@ -265,14 +271,18 @@ class AllocatePage(QWidget):
         self._selection_moved()
 
     def _selection_moved(self) -> None:
+        self._light_up(frozenset())
+        self.why.show_selection(self._board, self.selected_cases(), self.selected_worker())
+        self.selection_changed.emit()
+
+    def _light_up(self, pointed: frozenset[str]) -> None:
+        """Mark the brothers and sisters of what is selected and of what the pointer is over, on board and tray."""
         board, cases = self._board, self.selected_cases()
-        families = frozenset(
+        families = pointed | {
             family for case_id in cases if board is not None and (family := board.case[case_id].family_id) is not None
-        )
+        }
         self.board_view.light_up(families)
         self.tray.light_up(families)
-        self.why.show_selection(board, cases, self.selected_worker())
-        self.selection_changed.emit()
 
     # Dragging
 

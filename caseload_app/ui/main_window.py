@@ -26,6 +26,7 @@ from caseload_app.ui.allocate_page import AllocatePage
 from caseload_app.ui.answer_words import answer_in_words
 from caseload_app.ui.appearance import Appearance
 from caseload_app.ui.asking import Asking
+from caseload_app.ui.board_looks import BoardLooks
 from caseload_app.ui.deciding import Deciding
 from caseload_app.ui.desk import Desk
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(desk, asking, state, home, self)
         self.appearance = Appearance(theme, state, self)
         self.privacy = Privacy(desk, state, self)
+        self.looks = BoardLooks(self.page.board_view, state, self)
         self.act = self._actions()
         self.bar = TopBar(self.act, theme)
         self.status = StatusLine()
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
             Act.TABLE: lambda: self.page.show_table(wanted=not self.page.is_table),
             Act.TO_BOARD: lambda: self.page.middle_view.setFocus(),  # noqa: PLW0108  (whichever is shown by then)
             Act.TO_WHY: self._to_why,
+            **self.looks.works(),
             **self.appearance.works(),
             Act.HIDE_NAMES: self.privacy.switch,
             Act.SHARE_SCREEN: self.privacy.share,
@@ -458,6 +461,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._state.keep_table(*self.page.table.layout_kept, shown=self.page.is_table)
+        self.looks.keep()
         self._state.keep(self.saveGeometry(), self.page.splitter.saveState())
         self.suggesting.finish()
         self.desk.close()

@@ -144,6 +144,22 @@ class WindowState:
         self._settings.setValue("table group", group)
         self._settings.setValue("view", "table" if shown else "board")
 
+    @property
+    def board_looks(self) -> tuple[str, float, frozenset[str]]:
+        """What the board's rows are sorted by, its zoom, and the teams that are collapsed."""
+        zoom, collapsed = str(self._settings.value("board_zoom", "1.0")), self._settings.value("board_collapsed", [])
+        teams = [collapsed] if isinstance(collapsed, str) else collapsed if isinstance(collapsed, list) else []
+        try:
+            return str(self._settings.value("board_order", "")), float(zoom), frozenset(map(str, teams))
+        except ValueError:
+            return "", 1.0, frozenset()
+
+    def keep_board_looks(self, order: str, zoom: float, collapsed: frozenset[str]) -> None:
+        """Remember how the board is sorted, how large it is and which teams are collapsed."""
+        self._settings.setValue("board_order", order)
+        self._settings.setValue("board_zoom", zoom)
+        self._settings.setValue("board_collapsed", sorted(collapsed))
+
     def keep(self, geometry: QByteArray, splitter: QByteArray) -> None:
         """Remember how the window stands."""
         self._settings.setValue("geometry", geometry)

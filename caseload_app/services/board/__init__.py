@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caseload_app.services.board.arranging import Arrangement, Line, Order, TeamLine, lines_of
 from caseload_app.services.board.build import board_of
 from caseload_app.services.board.colour_group import ColourGroup
 from caseload_app.services.board.due import Due, DueState
@@ -11,6 +12,7 @@ from caseload_app.services.board.view import Band, Block, BlockState, Board, Cap
 from caseload_app.services.board.why import CaseDue, OtherWorker, WhyView, WorkerView, about_worker, why
 
 __all__ = [
+    "Arrangement",
     "Band",
     "Block",
     "BlockState",
@@ -22,16 +24,20 @@ __all__ = [
     "Due",
     "DueState",
     "InTheWay",
+    "Line",
     "MovePreview",
+    "Order",
     "OtherWorker",
     "RankedWorker",
     "Row",
     "RowPreview",
+    "TeamLine",
     "Totals",
     "WhyView",
     "WorkerView",
     "about_worker",
     "board_of",
+    "lines_of",
     "preview_move",
     "ranked_workers",
     "why",

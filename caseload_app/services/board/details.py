@@ -31,6 +31,23 @@ def details(person: TeamWorker, worker: Worker, policy: Policy, day: date) -> tu
     return (*said, f"{fte_in_words(person.fte)} FTE", *_special(worker, policy, day))
 
 
+def briefly(person: TeamWorker, worker: Worker, policy: Policy, day: date) -> str:
+    """The same where there is little room: what is special on the day if anything is, else role and FTE."""
+    if worker.start_date is not None and worker.start_date > day:
+        return f"Starts {in_words(worker.start_date)}"
+    if worker.leaving_date is not None and is_leaving_within(worker, day, policy.rules.leaving_days):
+        return f"{'Left' if worker.leaving_date < day else 'Leaves'} {in_words(worker.leaving_date)}"
+    active = [reduction for reduction in worker.reductions if reduction.is_active(day)]
+    if any(reduction.percent for reduction in active):
+        left = remaining_share(worker, day)
+        share = f"{floor(100 * left + Fraction(1, 2))} %" if left else "On leave"
+        return share + _until(_last_day_of_share(worker, day))
+    for reduction in active:
+        if reduction.no_new_categories:
+            return f"Breather{_until(reduction.last_day)}"
+    return f"{'ASYE' if person.asye else person.role.value} · {fte_in_words(person.fte)} FTE"
+
+
 def _special(worker: Worker, policy: Policy, day: date) -> Iterator[str]:
     if worker.start_date is not None and worker.start_date > day:
         yield f"starts {in_words(worker.start_date)}"

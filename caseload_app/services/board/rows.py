@@ -9,7 +9,7 @@ from functools import cached_property
 from caseload_app.domain.policy import Bands
 from caseload_app.domain.team import Team, TeamCase, TeamWorker
 from caseload_app.services.board.colour_group import block_code, colour_group
-from caseload_app.services.board.details import details
+from caseload_app.services.board.details import briefly, details
 from caseload_app.services.board.due import due_on
 from caseload_app.services.board.percent import band_of, percent_of
 from caseload_app.services.board.reuse import Reuse
@@ -47,6 +47,7 @@ class Rows:
             team=person.team,
             role=person.role,
             details=details(person, problem.worker[worker_id], problem.policy, problem.day),
+            brief=briefly(person, problem.worker[worker_id], problem.policy, problem.day),
             load=load,
             load_now=load_now,
             available=available,

@@ -94,6 +94,8 @@ class Row:
     role: Role
     details: tuple[str, ...]
     """In words: role, ASYE, agency, FTE, and what is special today ("on leave to 30 Oct 2026")."""
+    brief: str
+    """The same where there is little room: what is special today, else role and FTE ("SSW · 1.0 FTE")."""
     load: Hundredths
     load_now: Hundredths
     available: Hundredths

@@ -15,7 +15,7 @@ from caseload_app.ui.theme.tokens import Tokens
 _RADIUS = 3.5
 _STRIPE = 7.0
 _LOCK_BESIDE = 40
-"""From this width the lock stands beside the code, below it above."""
+"""From this width the lock stands beside the code, below it above the block."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class BlockPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.tokens.block[block.colour_group]))
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
-        self._code(painter, place, block.code, QColor(self.tokens.on_block), room_for_mark=_has_mark(block))
+        self._code(painter, place, block.code, QColor(self.tokens.on_block), locked=block.locked)
         self._marks(painter, place, block, QColor(self.tokens.on_block))
 
     def suggested(self, painter: QPainter, place: QRectF, block: Block) -> None:
@@ -70,7 +70,7 @@ class BlockPainter:
         painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DotLine if block.is_moved_away else Qt.PenStyle.SolidLine))
         painter.drawRoundedRect(place.adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS)
         text = QColor(self.tokens.muted if block.is_moved_away else self.tokens.text)
-        self._code(painter, place, block.code, text, room_for_mark=_has_mark(block))
+        self._code(painter, place, block.code, text, locked=block.locked)
         self._marks(painter, place, block, text)
 
     def ring(self, painter: QPainter, place: QRectF, *, focused: bool) -> None:
@@ -80,6 +80,19 @@ class BlockPainter:
         painter.drawRoundedRect(place.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
         painter.setPen(QPen(QColor(self.tokens.accent), 2.5 if focused else 2.0))
         painter.drawRoundedRect(place.adjusted(-2.2, -2.2, 2.2, 2.2), _RADIUS + 2, _RADIUS + 2)
+
+    def flash(self, painter: QPainter, place: QRectF, strength: float) -> None:
+        """A halo that fades around a block that has just come; strength from 1 to 0."""
+        colour = QColor(self.tokens.accent)
+        colour.setAlphaF(0.55 * strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        grown = 3 + 4 * (1 - strength)
+        halo = QPainterPath()
+        halo.addRoundedRect(place.adjusted(-grown, -grown, grown, grown), _RADIUS + 3, _RADIUS + 3)
+        inside = QPainterPath()
+        inside.addRoundedRect(place, _RADIUS, _RADIUS)
+        painter.drawPath(halo.subtracted(inside))
 
     def family(self, painter: QPainter, place: QRectF) -> None:
         """Under a brother or sister of the selected case."""
@@ -91,41 +104,51 @@ class BlockPainter:
         """The colour of a block as a thin line: lighter in the dark theme."""
         return colour.lighter(135) if QColor(self.tokens.base).lightnessF() < 0.5 else colour
 
-    def _code(
-        self, painter: QPainter, place: QRectF, code: str, colour: QColor, *, room_for_mark: bool = False
-    ) -> None:
-        spot, room, largest = place, place.width() - 2, 13
-        if room_for_mark:
-            wide = room >= _LOCK_BESIDE
-            spot = place.adjusted(2, 0, -12, 0) if wide else place.adjusted(0, 8, 0, 0)
-            room, largest = spot.width() - 2, 13 if wide else 11
-        for words, pixels in ((code, 13), (code, 12), (code, 11), (code, 10), (code[:2], 10), (code[:1], 10)):
+    def _code(self, painter: QPainter, place: QRectF, code: str, colour: QColor, *, locked: bool = False) -> None:
+        """The whole code: across, else upright; where neither fits there is none, as half a code is another one."""
+        room = place.width() - 3
+        if locked and place.width() >= _LOCK_BESIDE:
+            place, room = place.adjusted(0, 0, -13, 0), room - 13
+        painter.setPen(colour)
+        for pixels in (13, 12, 11):
             font = sized(self.font, pixels, bold=True)
-            if pixels <= largest and QFontMetricsF(font).horizontalAdvance(words) <= room:
+            if QFontMetricsF(font).horizontalAdvance(code) <= room:
                 painter.setFont(font)
-                painter.setPen(colour)
-                painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, words)
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code)
+                return
+        for pixels in (11, 10, 9):
+            font = sized(self.font, pixels, bold=True)
+            metrics = QFontMetricsF(font)
+            if metrics.capHeight() + 3 <= place.width() and metrics.horizontalAdvance(code) <= place.height() - 1:
+                painter.save()
+                painter.setFont(font)
+                painter.translate(place.center())
+                painter.rotate(-90)
+                across = QRectF(-place.height() / 2, -place.width() / 2, place.height(), place.width())
+                painter.drawText(across, Qt.AlignmentFlag.AlignCenter, code)
+                painter.restore()
                 return
 
     def _marks(self, painter: QPainter, place: QRectF, block: Block, colour: QColor) -> None:
-        """A lock, and a due date: a notch when overdue, a dot within seven days."""
+        """A lock, above the block where that is narrow; above it a triangle when overdue, a dot when soon due."""
+        lock_above = block.locked and place.width() < _LOCK_BESIDE
         if block.locked:
-            drawn = pixmap("lock", colour.name(), round(12 * self.ratio))
-            x, y = (place.right() - 14, place.center().y() - 6)
-            if place.width() - 2 < _LOCK_BESIDE:
-                x, y = place.center().x() - 5, place.top() + 1
-            painter.drawPixmap(QRectF(x, y, 12, 12), drawn, QRectF(drawn.rect()))
+            on = self.tokens.text if lock_above else colour.name()
+            drawn = pixmap("lock", on, round(12 * self.ratio))
+            spot = QRectF(place.right() - 15, place.center().y() - 6, 12, 12)
+            if lock_above:
+                size = min(11.0, place.top())
+                spot = QRectF(place.left() - 1, place.top() - size, size, size)
+            painter.drawPixmap(spot, drawn, QRectF(drawn.rect()))
+        x = max(place.right() - 5, place.left() + 15) if lock_above else place.right() - 5
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
         if block.due.state is DueState.OVERDUE:
-            corner = place.topRight() + QPointF(-1.5, 1.5)
-            painter.drawPolygon(QPolygonF([corner + QPointF(-7.5, 0), corner, corner + QPointF(0, 7.5)]))
+            painter.setBrush(QColor(self.tokens.over))
+            top = QPointF(x, place.top() - min(8.0, place.top() + 0.5))
+            painter.drawPolygon(QPolygonF([top + QPointF(-4.5, 0), top + QPointF(4.5, 0), top + QPointF(0, 6.5)]))
         elif block.due.state is DueState.WITHIN_A_WEEK:
-            painter.drawEllipse(QPointF(place.right() - 4.5, place.top() + 4.5), 2.0, 2.0)
-
-
-def _has_mark(block: Block) -> bool:
-    return block.locked
+            painter.setBrush(QColor(self.tokens.warn))
+            painter.drawEllipse(QPointF(x, place.top() - min(5.0, place.top() / 2)), 2.6, 2.6)
 
 
 def _stripe(painter: QPainter, place: QRectF, colour: QColor, width: float) -> None:

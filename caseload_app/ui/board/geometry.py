@@ -27,6 +27,8 @@ class BoardGeometry:
         font: the window's ordinary font; heights follow from it.
         axis_end: the highest workload the axis shows, in whole per cent.
         usual: available points of a usual worker, the scale for those without capacity, in hundredths.
+        zoom: how much wider than the board the axis is; below 1 it is as wide, and rows are one line high.
+        offset: pixels that the axis is scrolled to the right.
     """
 
     width: float
@@ -35,9 +37,11 @@ class BoardGeometry:
     figures_width: float
     axis_end: int
     usual: int
+    zoom: float = 1.0
+    offset: float = 0.0
 
     @classmethod
-    def of(cls, board: Board | None, width: float, font: QFont) -> BoardGeometry:
+    def of(cls, board: Board | None, width: float, font: QFont, zoom: float = 1.0) -> BoardGeometry:
         """The geometry for what is shown."""
         rows = board.rows if board is not None else ()
         small = QFontMetricsF(sized(font, 13))
@@ -57,17 +61,31 @@ class BoardGeometry:
             figures_width=min(max(figures, 120.0), width * 0.25),
             axis_end=max(_SHORTEST_AXIS, highest + _PAST_THE_CAP),
             usual=available[len(available) // 2] if available else 10_000,
+            zoom=zoom,
         )
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether rows are one line high."""
+        return self.zoom < 1
 
     @cached_property
     def row_height(self) -> float:
-        """Height of a row: two lines of text and air."""
-        return round(QFontMetricsF(self.font).height() + QFontMetricsF(sized(self.font, 13)).height() + 15)
+        """Height of a row: two lines of text and air, or one; with larger blocks, more."""
+        one = QFontMetricsF(self.font).height()
+        if self.is_compact:
+            return round(one + 9)
+        return round(one + QFontMetricsF(sized(self.font, 13)).height() + 15 + (self.zoom - 1) * 8)
+
+    @cached_property
+    def team_height(self) -> float:
+        """Height of the line above a team's workers."""
+        return round(QFontMetricsF(self.font).height() + (9 if self.is_compact else 17))
 
     @cached_property
     def bar_height(self) -> float:
         """Height of the blocks."""
-        return round(self.row_height * 0.5)
+        return round(self.row_height * (0.62 if self.is_compact else 0.52))
 
     @property
     def bar_left(self) -> float:
@@ -84,19 +102,34 @@ class BoardGeometry:
         """Where 100 % is."""
         return self.x_of(100.0)
 
+    @property
+    def _bar_top(self) -> float:
+        """Blocks stand in the middle; in a row of one line they leave their marks the room above."""
+        return self.row_height - self.bar_height - 3 if self.is_compact else (self.row_height - self.bar_height) / 2
+
+    @property
+    def axis_width(self) -> float:
+        """How wide the whole axis is, seen or not."""
+        return (self.bar_right - self.bar_left) * max(1.0, self.zoom)
+
+    @property
+    def longest_offset(self) -> int:
+        """How far the axis can be scrolled."""
+        return round(self.axis_width - (self.bar_right - self.bar_left))
+
     def x_of(self, percent: float) -> float:
         """Where a workload is on the axis."""
-        return self.bar_left + (self.bar_right - self.bar_left) * percent / self.axis_end
+        return self.bar_left + self.axis_width * percent / self.axis_end - self.offset
 
     def width_of(self, row: Row, points: int) -> float:
         """How wide so many hundredths of a point are on a worker's row."""
         available = row.available if row.has_capacity else self.usual
-        return (self.bar_right - self.bar_left) * 100 * points / available / self.axis_end
+        return self.axis_width * 100 * points / available / self.axis_end
 
     def blocks(self, row: Row) -> list[QRectF]:
         """The place of each block, in the row's own coordinates; what would leave stands after what stays."""
-        x = self.bar_left
-        top = (self.row_height - self.bar_height) / 2
+        x = self.bar_left - self.offset
+        top = self._bar_top
         places = []
         for block in row.blocks:
             width = self.width_of(row, block.share)
@@ -108,8 +141,8 @@ class BoardGeometry:
         """Where the cases of a move would stand on the receiving row."""
         moving = set(preview.case_ids)
         stays = [b.share for b in row.blocks if not b.is_moved_away and b.case_id not in moving]
-        x = self.bar_left + sum(self.width_of(row, share) for share in stays)
-        top = (self.row_height - self.bar_height) / 2
+        x = self.bar_left - self.offset + sum(self.width_of(row, share) for share in stays)
+        top = self._bar_top
         places = []
         for case_id, share in preview.ghosts.items():
             width = self.width_of(row, share)
@@ -118,10 +151,18 @@ class BoardGeometry:
             x += width
         return places
 
+    def bar_area(self) -> QRectF:
+        """Where blocks can be seen, in the row's own coordinates; what is scrolled away lies outside."""
+        return QRectF(self.bar_left - 4, 0, self.bar_right - self.bar_left + 10, self.row_height)
+
+    def is_seen(self, place: QRectF) -> bool:
+        """Whether any of a block is not scrolled away."""
+        return place.right() > self.bar_left - 4 and place.left() < self.bar_right + 6
+
     def track(self) -> QRectF:
         """The empty bar up to the cap, in the row's own coordinates."""
-        top = (self.row_height - self.bar_height) / 2
-        return QRectF(self.bar_left, top, self.cap - self.bar_left, self.bar_height)
+        top = self._bar_top
+        return QRectF(self.x_of(0), top, self.cap - self.x_of(0), self.bar_height)
 
     def names(self) -> QRectF:
         """Where the worker's name stands, in the row's own coordinates."""

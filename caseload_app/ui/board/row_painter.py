@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from caseload_app.services.board import Band, Cap, MovePreview, Row
 from caseload_app.ui.board.block_painter import BlockPainter, paint_hatch
 from caseload_app.ui.board.geometry import BoardGeometry
-from caseload_app.ui.board.words import cases_in_words, figures_in_words, short_points
+from caseload_app.ui.board.words import cases_in_words, details_that_fit, figures_in_words, short_points
 from caseload_app.ui.theme.fonts import sized
 from caseload_app.ui.theme.tokens import Tokens
 
@@ -38,6 +38,7 @@ class RowPainter:
         if chosen:
             painter.fillRect(QRectF(0, 0, geometry.width, geometry.row_height), QColor(tokens.selected))
         self._name(painter, row)
+        painter.setClipRect(geometry.bar_area())
         track = geometry.track()
         if row.has_capacity:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -47,11 +48,14 @@ class RowPainter:
             paint_hatch(painter, track, tokens)
         self._paint_blocks(painter, row, leaving)
         self._cap(painter, row)
+        painter.setClipping(False)
         painter.fillRect(QRectF(0, geometry.row_height - 1, geometry.width, 1), QColor(tokens.line))
 
     def _paint_blocks(self, painter: QPainter, row: Row, leaving: frozenset[str]) -> None:
         paint = self._blocks
         for block, place in zip(row.blocks, self.geometry.blocks(row), strict=True):
+            if not self.geometry.is_seen(place):
+                continue
             if block.case_id in leaving:
                 painter.setOpacity(0.4)
                 paint.outline(painter, place, block)
@@ -67,6 +71,9 @@ class RowPainter:
         """The figures on the right; while cases hover, from what to what."""
         above, below = self._figures(row) if preview is None else self._changing_figures(row, preview)
         place = self.geometry.figures()
+        if self.geometry.is_compact:
+            self._runs(painter, place.adjusted(0, 1, 0, -1), above, 14)
+            return
         line = place.height() / 2
         self._runs(painter, QRectF(place.left(), 5, place.width(), line - 4), above, 15)
         self._runs(painter, QRectF(place.left(), line - 1, place.width(), line - 4), below, 13)
@@ -134,25 +141,18 @@ class RowPainter:
         place, tokens = self.geometry.names(), self.tokens
         line = place.height() / 2
         colour = tokens.text if row.has_capacity else tokens.muted
-        for words, top, pixels, bold, shade in (
-            (row.name, 5.0, 15, True, colour),
-            (self._details(row, place.width()), line - 1, 13, False, tokens.muted),
-        ):
+        small = QFontMetricsF(sized(self.geometry.font, 13))
+        below = details_that_fit(row, lambda words: small.horizontalAdvance(words) <= place.width())
+        parts = [(row.name, 5.0, 15, True, colour), (below, line - 1, 13, False, tokens.muted)]
+        height = line - 4
+        if self.geometry.is_compact:
+            parts, height = [(row.name, 1.0, 14, True, colour)], place.height() - 2
+        for words, top, pixels, bold, shade in parts:
             font = sized(self.geometry.font, pixels, bold=bold)
             shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
             painter.setFont(font)
             painter.setPen(QColor(shade))
-            painter.drawText(QRectF(place.left(), top, place.width(), line - 4), Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _details(self, row: Row, room: float) -> str:
-        """The words under the name; where they do not fit, what is special today outlives FTE and role."""
-        metrics = QFontMetricsF(sized(self.geometry.font, 13))
-        role, *more = row.details
-        special = [words for words in more if not words.endswith("FTE") and words != "agency"]
-        last = " · ".join(special)
-        shorter = (row.details, [role, *special], [row.role.value, *special], [last[:1].upper() + last[1:]])
-        lines = [" · ".join(line) for line in shorter if special or line is row.details]
-        return next((line for line in lines if metrics.horizontalAdvance(line) <= room), lines[-1])
+            painter.drawText(QRectF(place.left(), top, place.width(), height), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _cap(self, painter: QPainter, row: Row) -> None:
         x = round(self.geometry.cap)

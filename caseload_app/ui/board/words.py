@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from caseload_app.domain.wording import amount, points
-from caseload_app.services.board.view import Block, Cap, Row
+from caseload_app.services.board import Block, Cap, Row, TeamLine
 
 
 def load_in_words(row: Row) -> str:
@@ -58,3 +60,31 @@ def figures_in_words(row: Row) -> tuple[str, str, str]:
     sign = "+" if row.draft_delta > 0 else "\u2212"
     delta = f" {sign}{short_points(abs(row.draft_delta))}" if row.draft_delta else ""
     return f"{short_points(row.load)} of {short_points(row.available)}", delta, cases_in_words(row)
+
+
+def team_figures(team: TeamLine) -> list[str]:
+    """A team in figures, without its workload: "12 workers", "150 points free", "2 over cap", "3 unallocated"."""
+    said = [amount(team.workers, "worker"), f"{team.headroom // 100} points free"]
+    if team.over:
+        said.append(f"{team.over} over cap")
+    if team.unallocated:
+        said.append(f"{team.unallocated} unallocated")
+    return said
+
+
+def team_in_words(team: TeamLine) -> str:
+    """A team's line, and whether its workers are shown."""
+    load = "no capacity" if team.percent is None else f"workload {team.percent} %"
+    shown = "collapsed" if team.is_collapsed else "expanded"
+    return f"{team.team}, team: {load}, {', '.join(team_figures(team))}, {shown}"
+
+
+_SHORTER_ROLES = {"Supervising social worker": "Supervising SW", "Social worker": "SW"}
+
+
+def details_that_fit(row: Row, fits: Callable[[str], bool]) -> str:
+    """The words under a worker's name, as many as there is room for; what is special today is what stays longest."""
+    role, *more = row.details
+    short = _SHORTER_ROLES.get(role, role)
+    lines = [" · ".join(row.details), " · ".join((short, *more)), row.brief]
+    return next((line for line in lines if fits(line)), row.brief)

@@ -81,6 +81,13 @@ QToolButton[look="sign"] {{
 }}
 QToolButton[look="sign"]:hover {{ background: {toast}; text-decoration: underline; }}
 QToolButton[look="sign"]:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QToolButton[look="quiet"] {{
+    border: 1px solid transparent; background: transparent; padding: 0px 6px; min-height: 22px; min-width: 16px;
+    font-size: 13px; color: {muted};
+}}
+QToolButton[look="quiet"]:hover {{ background: {raised}; }}
+QToolButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 0px 5px; }}
 QToolButton::menu-indicator {{ width: 0px; }}
 QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 8px; min-height: 24px; font-size: 13px; }}
 QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
