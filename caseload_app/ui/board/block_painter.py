@@ -37,6 +37,7 @@ class BlockPainter:
     def suggested(self, painter: QPainter, place: QRectF, block: Block) -> None:
         """A case that the suggestion would put here."""
         self.hatched(painter, place, block.code, block.colour_group)
+        self._marks(painter, place, block, QColor(self.tokens.text))
 
     def hatched(self, painter: QPainter, place: QRectF, code: str, group: ColourGroup, *, over: bool = False) -> None:
         """A block that is not there yet: hatched, with a dashed border."""
