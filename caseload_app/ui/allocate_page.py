@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -101,6 +102,9 @@ class AllocatePage(QWidget):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([288, 864, 288])
+        order = (self.tray.view, self.sides, self.switch, self.board_view, self.table, self.progress, self.why)
+        for before, after in pairwise(_tab_stops(order)):
+            QWidget.setTabOrder(before, after)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -323,6 +327,14 @@ def preview_in_words(board: Board, preview: MovePreview) -> tuple[str, list[str]
     room = row.available - row.load_after
     lines = [f"Room for {points(room)} more points."] if room > 0 else ["Full after this."]
     return title, [*lines, *(f"{words}." for words in preview.speaks_against)], False
+
+
+def _tab_stops(parts: Iterable[QWidget]) -> Iterator[QWidget]:
+    """Everything in these parts that Tab stops at, in their order."""
+    for part in parts:
+        for one in (part, *part.findChildren(QWidget)):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield one
 
 
 def _cases(preview: MovePreview) -> str:

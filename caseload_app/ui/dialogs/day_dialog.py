@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.widgets.labels import button, label
@@ -24,16 +24,24 @@ class DayDialog(QDialog):
         layout.addWidget(label("Allocation day", "title"))
         layout.addWidget(label("Capacity, leave, due dates and rules are all judged on this day.", "muted", wrap=True))
         self.calendar = QCalendarWidget(self)
+        self.calendar.setAccessibleName("Allocation day")
         self.calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain = QTextCharFormat()
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekend, plain)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        for name, drawing in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+        for name, drawing, words in (
+            ("qt_calendar_prevmonth", "left", "Month before"),
+            ("qt_calendar_nextmonth", "right", "Month after"),
+        ):
             arrow = self.calendar.findChild(QToolButton, name)
             if arrow is not None:
+                arrow.setAccessibleName(words)
                 arrow.setIcon(icon(drawing, self.palette().text().color().name()))
+        days = self.calendar.findChild(QTableView, "qt_calendar_calendarview")
+        if days is not None:
+            days.setAccessibleName("Days of the month")
         self.calendar.activated.connect(self.accept)
         layout.addWidget(self.calendar)
         row = QHBoxLayout()

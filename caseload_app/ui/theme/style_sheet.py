@@ -131,6 +131,7 @@ QFrame[look="finder"] {{ background: {base}; border: 1px solid {border}; border-
 QListView[look="cards"] {{ background: {base}; border: none; }}
 
 QScrollArea {{ border: none; background: transparent; }}
+QScrollArea:focus {{ border: 2px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

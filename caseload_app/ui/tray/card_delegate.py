@@ -54,9 +54,11 @@ class CardDelegate(QStyledItemDelegate):
             painter, rect.adjusted(2, 2, -2, -_GAP + 1), card, chosen=bool(state & QStyle.StateFlag.State_Selected)
         )
         self._words(painter, rect.adjusted(16, 8, -12, -_GAP - 5), card, widget)
-        if state & QStyle.StateFlag.State_HasFocus and not state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(QColor(self._theme.tokens.accent), 1.5, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -_GAP), 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            chosen = state & QStyle.StateFlag.State_Selected
+            colour = self._theme.tokens.text if chosen else self._theme.tokens.accent
+            painter.setPen(QPen(QColor(colour), 1.5, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(rect.adjusted(5, 5, -5, -_GAP - 2), 5, 5)
         painter.restore()
 
     def _frame(self, painter: QPainter, place: QRectF, card: Card, *, chosen: bool) -> None:
