@@ -35,7 +35,7 @@ from solver.problem import Policy
 if TYPE_CHECKING:
     from solver.run import Progress
 
-_FOR_FIXES = 2.0
+_FOR_FIXES = 5.0
 """Seconds for looking what would fix the cases left over, or as long as the suggestion took, within the time limit."""
 _CELL = re.compile(r"(.*)![A-Z]+([0-9]+)", re.DOTALL)
 

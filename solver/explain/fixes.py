@@ -2,7 +2,7 @@
 
 Each one is found from the rule that stands in the way and then verified by solving the changed problem: only those
 after which the case really has a worker, and fewer or less urgent cases are left over than before, are told, with what
-they do to every level. So no fix is told that takes a place from another case just as urgent.
+they do to the levels. So no fix is told that takes a worker from another case just as urgent.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
-from solver.explain.if_better import UNALLOCATED, solve_if_better
+from solver.explain.if_better import UNALLOCATED, above_peak, solve_if_better
 from solver.explain.one_place import in_any_answer
 from solver.explain.single_changes import (
     AddSkill,
@@ -38,15 +38,18 @@ class Fix:
 
     Attributes:
         change: What to change.
-        answer: The answer to the problem as `changed` makes it.
         worker_id: Who takes the case then.
-        effect: What each level gains (negative) or loses, by name, where anything changes.
+        effect: What each level above *peak* gains (negative) or loses, by name, where anything changes.
+        answer: An answer to the problem as `changed` makes it; closed down to *peak*, and from there as it came.
+        is_suggested: Whether the best answer gives the case a worker by itself; if not, the change makes room that the
+            best answer gives to another case just as urgent.
     """
 
     change: Change
-    answer: Result
     worker_id: str
     effect: Mapping[str, int]
+    answer: Result
+    is_suggested: bool
 
 
 def fixes(
@@ -113,44 +116,82 @@ class _Verifier:
         self._case_id = case_id
         self._deadline = deadline
         self._should_stop = should_stop
+        self._told = above_peak(result)
 
     @property
     def is_over(self) -> bool:
         return self._should_stop() or time.monotonic() >= self._deadline
 
     def __call__(self, change: Change) -> Fix | None:
+        """The fix, where the change is one."""
         then = changed(self._problem, change)
-        answer = solve_if_better(
-            then,
-            self._result,
-            UNALLOCATED,
-            time_limit=max(0.1, self._deadline - time.monotonic()),
-            should_stop=self._should_stop,
-        )
-        worker_id = None if answer is None else answer.worker_of[self._case_id]
-        if answer is None or worker_id is None:
+        answer = self._solved(then, self._told)
+        if answer is None:
+            return None
+        is_suggested = answer.worker_of[self._case_id] is not None
+        if not is_suggested:
+            answer = self._insisted(then, change)
+        if answer is None:
             return None
         if isinstance(change, MoveOne):
             moved = self._moved_besides(answer)
             if moved is None:
                 return None
             change = moved
+        worker_id = answer.worker_of[self._case_id]
+        assert worker_id is not None
         before = {level.name: level.value for level in self._result.levels}
-        effect = {new.name: new.value - before[new.name] for new in answer.levels if new.value != before[new.name]}
-        return Fix(change=change, answer=answer, worker_id=worker_id, effect=effect)
+        levels = [level for level in answer.levels if level.name in before][: self._told]
+        return Fix(
+            change=change,
+            worker_id=worker_id,
+            effect={level.name: d for level in levels if (d := level.value - before[level.name])},
+            answer=answer,
+            is_suggested=is_suggested,
+        )
+
+    def _insisted(self, then: Problem, change: Change) -> Result | None:
+        """There is room now, and a case just as urgent would get it: an answer in which it is this case's."""
+        start = as_it_stands(then)
+        case = then.case[self._case_id]
+        may = [worker.id for worker in then.workers if in_any_answer(start, case, worker) is None]
+        # Who changes is the likeliest one to take it.
+        for worker_id in sorted(may, key=lambda w: w != getattr(change, "worker_id", None)):
+            if self.is_over:
+                return None
+            answer = self._solved(replace(then, chosen={self._case_id: worker_id}), self._told)
+            if answer is not None and answer.worker_of[self._case_id] is not None:
+                # That it was chosen was the question; the answer is one to the changed problem.
+                return replace(answer, levels=tuple(level for level in answer.levels if level.name != "chosen"))
+        return None
 
     def smallest_lift(self, missing: LiftCap) -> Fix | None:
         """The smallest lift of a worker's cap that does it: fewer points than are missing may do with other places."""
-        best = self(missing)
         low, high = self._least(missing) // _FINEST, -(-missing.points // _FINEST)
-        while best is not None and low < high and not self.is_over:
-            middle = (low + high) // 2
-            fix = self(replace(missing, points=min(middle * _FINEST, missing.points)))
-            if fix is None:
-                low = middle + 1
+        # Mostly no other places help: then one look below says so.
+        middle = high - 1
+        while low < high and not self.is_over:
+            if self._helps(_of(missing, middle)):
+                high = middle
             else:
-                best, high = fix, middle
-        return best
+                low = middle + 1
+            middle = (low + high) // 2
+        # With less there may be room for another case just as urgent, but not for this one.
+        return self(_of(missing, high)) or self(missing)
+
+    def _helps(self, lift: LiftCap) -> bool:
+        """Whether fewer or less urgent cases are left over with the lift."""
+        return self._solved(changed(self._problem, lift), UNALLOCATED) is not None
+
+    def _solved(self, problem: Problem, until: int) -> Result | None:
+        return solve_if_better(
+            problem,
+            self._result,
+            first=UNALLOCATED,
+            until=until,
+            time_limit=max(0.1, self._deadline - time.monotonic()),
+            should_stop=self._should_stop,
+        )
 
     def _least(self, missing: LiftCap) -> int:
         """Points that the lift needs whatever else is arranged, where nobody else could ever take the case."""
@@ -169,6 +210,11 @@ class _Verifier:
             if start is not None and end is not None and end not in (start, self._result.worker_of[case.id]):
                 return MoveOne(case.id, end)
         return None
+
+
+def _of(missing: LiftCap, steps: int) -> LiftCap:
+    """The lift by so many of the finest steps, but never more than is missing."""
+    return replace(missing, points=min(steps * _FINEST, missing.points))
 
 
 def _missing_room(assignment: Assignment, case: Case, worker_id: str) -> LiftCap:

@@ -1,8 +1,9 @@
-"""Solve a changed problem as far as it matters: where the first levels are no better, the rest is not asked."""
+"""Solve a changed problem as far as it matters: no further than asked, and no further where it is no better."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from solver.problem import Problem
 from solver.result import Result
@@ -12,15 +13,31 @@ UNALLOCATED = 4
 """The levels, from the first, that count cases without a worker."""
 
 
-def solve_if_better(
-    problem: Problem, before: Result, first: int, *, time_limit: float, should_stop: Callable[[], bool]
+def above_peak(result: Result) -> int:
+    """How many levels, from the first, stand above *peak*.
+
+    More capacity, and another number of cases allocated, change peak and spread by themselves, whatever anybody does
+    with it. So these levels say what a change is worth.
+    """
+    return [level.name for level in result.levels].index("peak")
+
+
+def solve_if_better(  # noqa: PLR0913  (what may be known or wanted of a search, all by name)
+    problem: Problem,
+    before: Result,
+    *,
+    first: int,
+    until: int,
+    time_limit: float,
+    should_stop: Callable[[], bool],
 ) -> Result | None:
-    """The answer to a problem with more freedom than the one answered before, where it is better at the first levels.
+    """An answer to a problem, where it is better than the one before at the first levels.
 
     Args:
-        problem: The changed problem; the answer before must be a legal one to it, and the levels the same.
-        before: The answer before.
-        first: How many levels, from the first, count.
+        problem: The changed problem; its levels are those of the answer before, or those below *chosen*.
+        before: The answer before; where it is a legal one to the changed problem, the search begins with it.
+        first: How many levels, from the first, must be better; with no less freedom it is over once they are not.
+        until: How many levels are closed; the rest is as it comes, and not proved.
         time_limit: Seconds.
         should_stop: Asked often; True ends the search.
 
@@ -29,22 +46,27 @@ def solve_if_better(
     """
     names = [level.name for level in before.levels]
     old = {level.name: level.value for level in before.levels[:first]}
-    in_vain = False
+    is_enough = False
 
     def look(progress: Progress) -> None:
-        nonlocal in_vain
+        nonlocal is_enough
+        if progress.level not in names:
+            return
         # Told at the start of a level: those above it are done with then.
-        if names.index(progress.level) >= first and not _is_better(old, progress.best):
-            in_vain = True
+        closed = names.index(progress.level)
+        if closed >= until or (closed >= first and not _is_better(old, progress.best)):
+            is_enough = True
 
     answer = solve(
         problem,
         time_limit=time_limit,
         known=before.worker_of,
         on_progress=look,
-        should_stop=lambda: in_vain or should_stop(),
+        should_stop=lambda: is_enough or should_stop(),
     )
-    return answer if _is_better(old, {level.name: level.value for level in answer.levels}) else None
+    if not _is_better(old, {level.name: level.value for level in answer.levels}):
+        return None
+    return replace(answer, cancelled=should_stop())
 
 
 def _is_better(old: Mapping[str, int], new: Mapping[str, int]) -> bool:

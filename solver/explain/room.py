@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from solver.assignment import Assignment
 from solver.explain.changes import LevelChange
-from solver.explain.if_better import solve_if_better
+from solver.explain.if_better import above_peak, solve_if_better
 from solver.explain.single_changes import AddSkill, AddWorker, Change, LiftCap, changed
 from solver.explain.whats_missing import first_obstacle
 from solver.problem import Case, Hundredths, Problem, Worker
-from solver.result import Result
+from solver.result import Result, Status
 from solver.rules import OverCases, OverPoints, SkillMissing, pair_obstacle
 
 A_POINT: Hundredths = 100
@@ -29,16 +29,14 @@ class RoomPrice:
 
     Attributes:
         change: What there is more of.
-        answer: The answer to the problem as `changed` makes it.
-        gain: The levels that differ, in order; the first is better.
-        first: How many levels, from the first, tell what it is worth; peak and those below it do not.
-        is_exact: Whether both answers are proved; else the worth may be more, or a little less.
+        gain: The levels above *peak* that differ, in order; the first is better.
+        answer: An answer to the problem as `changed` makes it; closed down to *peak*, and from there as it came.
+        is_exact: Whether those levels are proved in both answers; else the worth may be another.
     """
 
     change: Change
-    answer: Result
     gain: tuple[LevelChange, ...]
-    first: int
+    answer: Result
     is_exact: bool
 
 
@@ -63,17 +61,26 @@ def price_of_room(
     """
     deadline = time.monotonic() + time_limit
     stop = should_stop or (lambda: False)
-    # More capacity changes peak and spread by itself, whatever anybody does with it: what counts comes before them.
-    first = [level.name for level in result.levels].index("peak")
+    first = above_peak(result)
     for change in _candidates(Assignment(problem, result.worker_of)):
         if stop() or time.monotonic() >= deadline:
             return
-        then = changed(problem, change)
-        left = max(0.1, deadline - time.monotonic())
-        answer = solve_if_better(then, result, first, time_limit=left, should_stop=stop)
+        answer = solve_if_better(
+            changed(problem, change),
+            result,
+            first=first,
+            until=first,
+            time_limit=max(0.1, deadline - time.monotonic()),
+            should_stop=stop,
+        )
         if answer is not None:
-            is_exact = result.is_proved and answer.is_proved
-            yield RoomPrice(change=change, answer=answer, gain=_gain(result, answer), first=first, is_exact=is_exact)
+            levels = (*result.levels[:first], *answer.levels[:first])
+            yield RoomPrice(
+                change=change,
+                answer=answer,
+                gain=_gain(result, answer, first),
+                is_exact=all(level.status is Status.PROVED for level in levels),
+            )
 
 
 def ranked(prices: Iterable[RoomPrice]) -> list[RoomPrice]:
@@ -82,7 +89,7 @@ def ranked(prices: Iterable[RoomPrice]) -> list[RoomPrice]:
 
 
 def _worth(price: RoomPrice) -> tuple[int, ...]:
-    return tuple(level.value for level in price.answer.levels[: price.first])
+    return tuple(level.value for level in price.answer.levels[: above_peak(price.answer)])
 
 
 def _size(change: Change) -> tuple[int, int, str]:
@@ -96,12 +103,11 @@ def _size(change: Change) -> tuple[int, int, str]:
             return (2, 0, str(change))
 
 
-def _gain(before: Result, after: Result) -> tuple[LevelChange, ...]:
-    old = {level.name: level.value for level in before.levels}
+def _gain(before: Result, after: Result, first: int) -> tuple[LevelChange, ...]:
     return tuple(
-        LevelChange(level.name, old[level.name], level.value)
-        for level in after.levels
-        if level.value != old[level.name]
+        LevelChange(new.name, old.value, new.value)
+        for old, new in zip(before.levels[:first], after.levels[:first], strict=True)
+        if new.value != old.value
     )
 
 

@@ -18,9 +18,10 @@ from solver.explain.alternatives import Alternative
 from solver.explain.changes import Changes, changes
 from solver.explain.explanation import Explanation, explain
 from solver.explain.fixes import Fix
+from solver.explain.if_better import UNALLOCATED, above_peak
 from solver.explain.single_changes import changed
 from solver.problem import Mode, Problem
-from solver.result import Result
+from solver.result import Result, Status
 from solver.rules import Rule
 from solver.run import solve
 from tests.oracle.inputs import OracleProblem
@@ -117,17 +118,24 @@ def runner_up_is_right(explanation: Explanation) -> None:
 
 
 def fix_is_one(problem: Problem, result: Result, case_id: str, fix: Fix) -> None:
-    """After the change no answer is better than the one told; the case has a worker in it, and less is left over."""
+    """After the change the case has a worker, less is left over than before, and no answer is better where it is told."""
     then = changed(problem, fix.change)
     judgement = judge(then, fix.answer.worker_of)
     assert judgement.is_legal
     assert fix.answer.worker_of[case_id] == fix.worker_id
     assert fix.worker_id is not None
     before = {level.name: level.value for level in result.levels}
-    assert {name: v - before[name] for name, v in judgement.levels.items() if v != before[name]} == dict(fix.effect)
-    assert list(judgement.levels.values())[:4] < [level.value for level in result.levels][:4]
-    if fix.answer.is_proved and size(as_oracle_input(then)) <= MOST_ASSIGNMENTS:
-        assert judgement.levels == best_of(as_oracle_input(then))
+    values = list(judgement.levels.items())
+    told = values[: above_peak(result)]
+    assert {name: value - before[name] for name, value in told if value != before[name]} == dict(fix.effect)
+    assert [value for _, value in values[:UNALLOCATED]] < [level.value for level in result.levels][:UNALLOCATED]
+    assert [(level.name, level.value) for level in fix.answer.levels] == values
+    if size(as_oracle_input(then)) <= MOST_ASSIGNMENTS:
+        best = list(best_of(as_oracle_input(then)).items())
+        if not fix.is_suggested:
+            assert best[: len(told)] <= told
+        elif all(level.status is Status.PROVED for level in fix.answer.levels[: len(told)]):
+            assert best[: len(told)] == told
 
 
 def nothing_is_missing_in(found: Changes) -> None:

@@ -64,15 +64,25 @@ def test_a_case_with_a_worker_needs_no_fix() -> None:
         fixes_of(problem, "c")
 
 
-@pytest.mark.parametrize("mode", Mode)
-@pytest.mark.parametrize("seed", range(10))
-def test_after_every_fix_the_case_has_a_worker_and_the_levels_are_as_told(mode: Mode, seed: int) -> None:
-    problem = random_problem(Random(f"fixes {mode} {seed}"), mode, workers=4, cases=8, free=5)
-    result = solve(problem)
-    now = judge(problem, result.worker_of).levels
-    for case_id in [case.id for case in problem.cases if result.worker_of[case.id] is None]:
-        for fix in fixes(problem, result, case_id):
-            then = judge(replace(problem, max_moves=len(problem.cases)), fix.answer.worker_of).levels
-            assert fix.answer.worker_of[case_id] == fix.worker_id
-            if isinstance(fix.change, MoveOne):
-                assert {name: then[name] - now[name] for name in then if then[name] != now[name]} == dict(fix.effect)
+def test_where_a_case_just_as_urgent_would_get_the_room_it_is_said_and_the_case_can_have_it() -> None:
+    problem = a_problem(
+        workers=[a_worker("Ann", room=10)],
+        cases=[
+            a_case("held", weighs=8, held_by="Ann"),
+            a_case("c", weighs=5),
+            a_case("knows", weighs=5, preferred_skills=frozenset({"court"})),
+            a_case("d", weighs=5, preferred_skills=frozenset({"no such skill"})),
+        ],
+    )
+    (of_c,), (of_d,) = fixes_of(problem, "c"), fixes_of(problem, "d")
+    assert (of_c.change, of_c.is_suggested) == (LiftCap("Ann", 300, 0), True)
+    assert (of_d.change, of_d.is_suggested, of_d.worker_id) == (LiftCap("Ann", 300, 0), False, "Ann")
+
+
+def test_no_fix_takes_a_worker_from_a_case_just_as_urgent() -> None:
+    problem = a_problem(
+        workers=[a_worker("Ann", room=5), a_worker("Ben", skills=frozenset({"court"}))],
+        cases=[a_case("c", preferred_skills=frozenset({"play"})), a_case("d")],
+    )
+    # Nothing less than room for a whole case more: to give Ann's place to c would leave d over.
+    assert [fix.change for fix in fixes_of(problem, "c")] == [LiftCap("Ann", 500, 0), AddSkill("Ben", "family support")]

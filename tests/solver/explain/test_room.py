@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from solver.explain.changes import LevelChange
+from solver.explain.if_better import above_peak
 from solver.explain.room import RoomPrice, price_of_room, ranked
 from solver.explain.single_changes import AddSkill, AddWorker, LiftCap, changed
 from solver.problem import Mode, Problem, Role
@@ -27,11 +28,11 @@ def test_each_figure_is_the_difference_between_two_answers(mode: Mode) -> None:
         for price in price_of_room(problem, result):
             told += 1
             again = solve(changed(problem, price.change))
-            assert vector(again) == vector(price.answer)
+            told_of = above_peak(result)
+            assert vector(again)[:told_of] == vector(price.answer)[:told_of]
             assert price.is_exact
-            old = {level.name: level.value for level in result.levels}
-            new = {level.name: level.value for level in again.levels}
-            assert price.gain == tuple(LevelChange(n, old[n], new[n]) for n in new if new[n] != old[n])
+            pairs = [*zip(result.levels, again.levels, strict=True)][:told_of]
+            assert price.gain == tuple(LevelChange(o.name, o.value, n.value) for o, n in pairs if o.value != n.value)
             assert price.gain[0].is_better
     assert told > 3
 
