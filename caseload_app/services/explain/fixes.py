@@ -24,7 +24,9 @@ class FixChoice:
         words: the same as a sentence: "Lift the cap of Ben by 3.0 points".
         worker_id: who takes the case then.
         worker: the worker's name.
-        effects: what it does to everything, a sentence each, the most important first.
+        effects: what else it does, a sentence each, the most important first.
+        is_suggested: whether the case would get a worker by itself then; if not, the change makes room that a
+            suggestion would give to another case just as urgent; the one here gives it to this case.
         suggestion: the question with the change, and its answer; nothing is changed yet.
     """
 
@@ -33,6 +35,7 @@ class FixChoice:
     worker_id: str
     worker: str
     effects: tuple[str, ...]
+    is_suggested: bool
     suggestion: Suggestion
 
 
@@ -66,6 +69,9 @@ def fix_choices(
             words=sentence(single_change(fix.change, spelling, names)),
             worker_id=fix.worker_id,
             worker=names[fix.worker_id],
-            effects=tuple(sentence(words) for words in differences(suggestion.assignment, then.assignment)),
+            effects=tuple(
+                sentence(words) for words in differences(suggestion.assignment, then.assignment, above_peak=True)
+            ),
+            is_suggested=fix.is_suggested,
             suggestion=then,
         )

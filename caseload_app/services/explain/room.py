@@ -58,7 +58,7 @@ def price_of_room(
         yield RoomChoice(
             price=price,
             words=sentence(single_change(price.change, spelling, names)),
-            gains=tuple(sentence(words) for words in differences(before, then.assignment)),
+            gains=tuple(sentence(words) for words in differences(before, then.assignment, above_peak=True)),
             is_exact=price.is_exact,
             suggestion=then,
         )

@@ -118,7 +118,7 @@ def runner_up_is_right(explanation: Explanation) -> None:
 
 
 def fix_is_one(problem: Problem, result: Result, case_id: str, fix: Fix) -> None:
-    """After the change the case has a worker, less is left over than before, and no answer is better where it is told."""
+    """After the change the case has a worker, less is left over, and no answer is better at what is told."""
     then = changed(problem, fix.change)
     judgement = judge(then, fix.answer.worker_of)
     assert judgement.is_legal

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from random import Random
-
 import pytest
 
-from solver.check import judge
 from solver.explain.fixes import Fix, fixes
 from solver.explain.single_changes import AddSkill, LiftCap, MoveOne, ReleaseLock, WidenSearch
-from solver.problem import Mode, Problem
+from solver.problem import Problem
 from solver.run import solve
 from tests.builders import a_case, a_problem, a_worker
-from tests.solver.random_problems import random_problem
 
 
 def fixes_of(problem: Problem, case_id: str) -> list[Fix]:
