@@ -87,7 +87,8 @@ class AllocatePage(QWidget):
         rows = QVBoxLayout(whole_board)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(Axis(self.board_view, theme, whole_board))
+        axis = Axis(self.board_view, theme, whole_board)
+        rows.addWidget(axis)
         rows.addWidget(self.board_view, 1)
         self._middle = QStackedWidget(middle)
         self._middle.addWidget(whole_board)
@@ -102,8 +103,8 @@ class AllocatePage(QWidget):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([288, 864, 288])
-        order = (self.tray.view, self.sides, self.switch, self.board_view, self.table, self.progress, self.why)
-        for before, after in pairwise(_tab_stops(order)):
+        beside = (self.tray.view, self.sides, self.switch, axis, self.board_view, self.table, self.progress, self.why)
+        for before, after in pairwise(_tab_stops(beside)):
             QWidget.setTabOrder(before, after)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
