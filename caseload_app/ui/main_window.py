@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.desk.opened.connect(self._opened)
         self.desk.closed.connect(self._closed)
+        self.finding.help_asked.connect(self.show_help)
         self.desk.changed.connect(self._changed)
         self.desk.refused.connect(self._refused)
         self.page.selection_changed.connect(self._enable)

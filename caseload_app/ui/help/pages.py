@@ -43,6 +43,11 @@ def title(name: str) -> str:
     return page(name).partition("\n")[0].removeprefix("# ")
 
 
+def headings(name: str) -> tuple[str, ...]:
+    """The headings on a page, below its title."""
+    return tuple(line.removeprefix("## ") for line in page(name).splitlines() if line.startswith("## "))
+
+
 def said(name: str) -> str:
     """A page as plain small letters, to be searched."""
     return " ".join(_SIGNS.sub("", page(name)).casefold().split())

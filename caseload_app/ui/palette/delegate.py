@@ -16,6 +16,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 _CHIP = 44
 _ICON = 18
 """Pixels of a block and of an icon at a text size of 100 %."""
+_ICONS = {Kind.WORKER: "person", Kind.HELP: "help"}
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -85,8 +86,8 @@ class EntryDelegate(QStyledItemDelegate):
         name = "team"
         if entry.kind is Kind.COMMAND:
             name = ACTIONS[Act(entry.id)].icon or "right"
-        elif entry.kind is Kind.WORKER:
-            name = "person"
+        elif entry.kind in _ICONS:
+            name = _ICONS[entry.kind]
         size = scaled(_ICON)
         at = place.center()
         painter.drawPixmap(round(at.x() - size / 2), round(at.y() - size / 2), pixmap(name, tokens.muted, size))

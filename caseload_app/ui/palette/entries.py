@@ -14,6 +14,7 @@ from enum import StrEnum
 from caseload_app.domain.wording import amount, points
 from caseload_app.services.board import Block, Board, Card, ColourGroup, Row
 from caseload_app.ui.actions import ACTIONS, Act
+from caseload_app.ui.help.pages import PAGES, headings, title
 from caseload_app.ui.keys import keys_in_words
 
 
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     CASE = "Case"
     TEAM = "Team"
     COMMAND = "Command"
+    HELP = "Help"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Entry:
     """One thing that can be found.
 
     Attributes:
-        id: of the case or worker, the team's name, or the action's.
+        id: of the case or worker, the name of the team, the action or the page of the help.
         title: what is written large.
         details: what is written small beside it.
         side: what stands on the right: keys of a command, the place of a case.
@@ -83,6 +85,14 @@ def command_entries(why_off: Callable[[Act], str | None], words: Callable[[Act],
         words: what a command is called now.
     """
     return tuple(_command(act, why_off(act), words(act)) for act in ACTIONS if act is not Act.FIND)
+
+
+def help_entries() -> tuple[Entry, ...]:
+    """Every page of the help, by its title and its headings."""
+    return tuple(
+        Entry(kind=Kind.HELP, id=name, title=title(name), details="Page of the help", also=" ".join(headings(name)))
+        for name in PAGES
+    )
 
 
 def _command(act: Act, off: str | None, words: str) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from caseload_app.services.board import Board
 from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.allocate_page import AllocatePage
 from caseload_app.ui.desk import Desk
-from caseload_app.ui.palette.entries import Entry, Kind, board_entries, command_entries
+from caseload_app.ui.palette.entries import Entry, Kind, board_entries, command_entries, help_entries
 from caseload_app.ui.palette.finder import Finder
 from caseload_app.ui.theme.theme import Theme
 
@@ -26,6 +26,9 @@ _SAY_MORE = {
 
 class Finding(QObject):
     """Belongs to one window; the finder lies over `over`."""
+
+    help_asked = Signal(str)
+    """The name of a page of the help."""
 
     def __init__(  # noqa: PLR0913, PLR0917  (the parts that it brings together)
         self,
@@ -59,7 +62,7 @@ class Finding(QObject):
         board = self._page.board
         if self._known[0] is not board:
             self._known = (board, board_entries(board) if board is not None else ())
-        return (*self._known[1], *command_entries(self._why_off, self._words))
+        return (*self._known[1], *command_entries(self._why_off, self._words), *help_entries())
 
     def _why_off(self, act: Act) -> str | None:
         if self._actions[act].isEnabled():
@@ -75,6 +78,8 @@ class Finding(QObject):
     def _show(self, entry: Entry) -> None:
         if entry.kind is Kind.COMMAND:
             self._actions[Act(entry.id)].trigger()
+        elif entry.kind is Kind.HELP:
+            self.help_asked.emit(entry.id)
         elif entry.kind is Kind.CASE:
             self._page.reveal_case(entry.id)
         elif entry.kind is Kind.WORKER:

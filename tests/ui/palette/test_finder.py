@@ -78,6 +78,15 @@ def test_a_command_that_cannot_be_given_says_why_and_stays_open(sample: MainWind
     assert finder.count.text() == "Needs a suggestion"
 
 
+def test_a_page_of_the_help_opens_beside_the_window(sample: MainWindow, finder: Finder, qtbot: QtBot) -> None:
+    write(finder, "help privacy")
+    press(sample, "Return")
+    qtbot.waitUntil(lambda: sample.help is not None and sample.help.isVisible())
+    assert sample.help is not None
+    assert sample.help.shown == "privacy"
+    sample.help.close()
+
+
 def test_arrows_move_through_the_list_while_the_field_keeps_the_focus(sample: MainWindow, finder: Finder) -> None:
     write(finder, "s47")
     press(sample, "Down")

@@ -7,7 +7,7 @@ import pytest
 from caseload_app.domain.team import Team
 from caseload_app.services.board import board_of
 from caseload_app.ui.actions import ACTIONS, Act
-from caseload_app.ui.palette.entries import Entry, Kind, board_entries, command_entries, folded
+from caseload_app.ui.palette.entries import Entry, Kind, board_entries, command_entries, folded, help_entries
 from caseload_app.ui.palette.search import Search
 from tests.builders import DAY, DEFAULT_POLICY
 from tests.team_builders import a_team, a_team_case, a_team_worker
@@ -24,7 +24,7 @@ def the_team() -> Team:
             a_team_case("C-1", "S47", "W01", name="J.P."),
             a_team_case("C-10", "CIN", "W02", name="M.V."),
             a_team_case("C-11", "CIN", name="R.D."),
-            a_team_case("C-12", "CPP", "W01", name="Secret Name", restricted=True),
+            a_team_case("C-12", "CPP", "W01", name="Quillon Bray", restricted=True),
         ],
     )
 
@@ -34,14 +34,14 @@ def entries() -> tuple[Entry, ...]:
     commands = command_entries(
         lambda act: "Needs a suggestion" if act is Act.ACCEPT_ALL else None, lambda act: ACTIONS[act].alone
     )
-    return (*board_entries(board_of(the_team(), DEFAULT_POLICY, DAY)), *commands)
+    return (*board_entries(board_of(the_team(), DEFAULT_POLICY, DAY)), *commands, *help_entries())
 
 
 def found(entries: tuple[Entry, ...], typed: str) -> list[str]:
     return [entry.title for entry in Search(entries).find(typed, 20)[0]]
 
 
-def test_every_case_worker_team_and_command_can_be_found(entries: tuple[Entry, ...]) -> None:
+def test_every_case_worker_team_command_and_page_of_the_help_can_be_found(entries: tuple[Entry, ...]) -> None:
     for entry in entries:
         assert entry.title in found(entries, entry.title)
     assert {entry.kind for entry in entries} == set(Kind)
@@ -79,8 +79,12 @@ def test_a_command_that_cannot_be_given_says_what_it_needs(entries: tuple[Entry,
 
 
 def test_the_name_of_a_restricted_case_can_neither_be_found_nor_read(entries: tuple[Entry, ...]) -> None:
-    assert found(entries, "secret") == []
-    assert all("Secret" not in entry.in_words + entry.also for entry in entries)
+    assert found(entries, "quillon") == []
+    assert all("Quillon" not in entry.in_words + entry.also for entry in entries)
+
+
+def test_a_page_of_the_help_is_found_by_its_headings(entries: tuple[Entry, ...]) -> None:
+    assert found(entries, "what proved means") == ["Suggestions"]
 
 
 def test_nonsense_finds_nothing(entries: tuple[Entry, ...]) -> None:
