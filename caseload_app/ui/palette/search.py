@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from caseload_app.ui.palette.entries import Entry, Kind, folded
 
-_NEARLY = 0.9
+_NEARLY = 0.87
 """How alike two words must be: one or two letters wrong, doubled or swapped, most likely not at the beginning."""
 _ELSEWHERE = 4
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
