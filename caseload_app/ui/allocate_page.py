@@ -177,7 +177,7 @@ class AllocatePage(QWidget):
         """Show the table instead of the board, or the board again; what is selected stays so."""
         if wanted is self.is_table:
             return
-        chosen, had_focus = self.selected_cases(), self.middle_view.hasFocus()
+        chosen, had_focus = self.selected_cases(), self.focusWidget() is self.middle_view
         with self._linking():
             self._middle.setCurrentIndex(int(wanted))
             self.switch.show_choice(table=wanted)

@@ -24,6 +24,7 @@ _RECENT = 8
 _WIDTH = 680
 """Pixels at a text size of 100 %."""
 _LINES = 10
+_TOP = 56
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -164,6 +165,7 @@ class Finder(QFrame):
             self.list.setCurrentIndex(self._model.index(0))
             self.list.scrollToTop()
         self.count.setText(words)
+        self._place()
         if typed.strip():
             announce(self.field, f"{words}. {found[0].in_words}" if found else words)
 
@@ -218,10 +220,16 @@ class Finder(QFrame):
         return True
 
     def _place(self) -> None:
+        """As high as what is listed, as far as there is room."""
+        lines = min(_LINES, self._model.rowCount())
+        line = self.list.sizeHintForRow(0) if lines else 0
+        room = self._page.height() - _TOP - 24 - self.field.sizeHint().height() - self.count.sizeHint().height() - 36
+        self.list.setFixedHeight(max(0, min(lines * line + 2, room)))
+        self.list.setVisible(lines > 0)
         width = min(scaled(_WIDTH), self._page.width() - 40)
-        line = self.list.sizeHintForRow(0) if self._model.rowCount() else self.fontMetrics().height() + 14
-        wanted = self.field.sizeHint().height() + _LINES * line + self.count.sizeHint().height() + 36
-        self.setGeometry((self._page.width() - width) // 2, 56, width, min(wanted, self._page.height() - 80))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((self._page.width() - width) // 2, _TOP)
 
     def _restyle(self) -> None:
         self._sign.setIcon(icon("search", self._theme.tokens.muted))

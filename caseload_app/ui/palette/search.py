@@ -51,10 +51,10 @@ class Search:
             return [self._entries[number] for number in ranked], len(found)
         return self._nearly(words, most)
 
-    def _rank(self, number: int, words: Sequence[str]) -> tuple[int, bool, int, int]:
-        """Smaller is better: where each word stands in the title, then what can be done, then the kind."""
+    def _rank(self, number: int, words: Sequence[str]) -> tuple[bool, int, int, int]:
+        """Smaller is better: what can be done first, then where each word stands in the title, then the kind."""
         title, entry = self._titles[number], self._entries[number]
-        return sum(_place(word, title) for word in words), entry.is_off, _KINDS[entry.kind], number
+        return entry.is_off, sum(_place(word, title) for word in words), _KINDS[entry.kind], number
 
     def _nearly(self, words: Sequence[str], most: int) -> tuple[list[Entry], int]:
         scores: dict[int, float] = {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
 from caseload_app.services.board import Board
@@ -87,7 +87,9 @@ class CaseTable(QWidget):
         bar = QWidget(self)
         wrapping = FlowLayout(8)
         bar.setLayout(wrapping)
-        wrapping.setContentsMargins(8, 0, 8, 6)
+        around = QHBoxLayout()
+        around.setContentsMargins(8, 0, 8, 8)
+        around.addWidget(bar)
         for part in (self.search, self.group_button, self.filter_button, self.column_button, self.count):
             wrapping.addWidget(part)
         inside = QVBoxLayout(self.view.viewport())
@@ -98,7 +100,7 @@ class CaseTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(bar)
+        layout.addLayout(around)
         layout.addWidget(self.filters)
         layout.addWidget(self.view, 1)
 

@@ -50,16 +50,34 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Put everything where it belongs, in the middle of its line; how high all lines are together."""
+        top, line = rect.y(), _Line(rect.x())
         for item in self._things:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
+            if line.things and line.right + item.sizeHint().width() > rect.right() + 1:
+                top += line.place(top, move=move) + self.spacing()
+                line = _Line(rect.x())
+            line.add(item, self.spacing())
+        return top + line.place(top, move=move) - rect.y()
+
+
+class _Line:
+    """What stands side by side."""
+
+    def __init__(self, left: int) -> None:
+        self.things: list[tuple[int, QLayoutItem]] = []
+        self.right = left
+
+    def add(self, item: QLayoutItem, spacing: int) -> None:
+        self.things.append((self.right, item))
+        self.right += item.sizeHint().width() + spacing
+
+    def place(self, top: int, *, move: bool) -> int:
+        """Put it below a height; how high it is."""
+        height = max((item.sizeHint().height() for _, item in self.things), default=0)
+        for left, item in self.things if move else ():
             size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+        return height
