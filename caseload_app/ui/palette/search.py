@@ -14,6 +14,7 @@ from caseload_app.ui.palette.entries import Entry, Kind, folded
 _NEARLY = 0.87
 """How alike two words must be: one or two letters wrong, doubled or swapped, most likely not at the beginning."""
 _ELSEWHERE = 4
+_BEHIND = 2
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
@@ -51,10 +52,14 @@ class Search:
             return [self._entries[number] for number in ranked], len(found)
         return self._nearly(words, most)
 
-    def _rank(self, number: int, words: Sequence[str]) -> tuple[bool, int, int, int]:
-        """Smaller is better: what can be done first, then where each word stands in the title, then the kind."""
+    def _rank(self, number: int, words: Sequence[str]) -> tuple[int, int, int]:
+        """Smaller is better: where each word stands in the title, then the kind.
+
+        What cannot be done now and what is only to be read stand behind what fits nearly as well.
+        """
         title, entry = self._titles[number], self._entries[number]
-        return entry.is_off, sum(_place(word, title) for word in words), _KINDS[entry.kind], number
+        behind = _BEHIND if entry.is_off or entry.kind is Kind.HELP else 0
+        return sum(_place(word, title) for word in words) + behind, _KINDS[entry.kind], number
 
     def _nearly(self, words: Sequence[str], most: int) -> tuple[list[Entry], int]:
         scores: dict[int, float] = {}

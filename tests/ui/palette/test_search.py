@@ -83,6 +83,14 @@ def test_the_name_of_a_restricted_case_can_neither_be_found_nor_read(entries: tu
     assert all("Quillon" not in entry.in_words + entry.also for entry in entries)
 
 
+def test_what_can_be_done_stands_before_what_fits_nearly_as_well_and_cannot() -> None:
+    off = command_entries(
+        lambda act: "Needs a selected case" if act is Act.ACCEPT else None, lambda act: ACTIONS[act].alone
+    )
+    assert found(off, "accept")[:2] == ["Accept all", "Accept"]
+    assert found((*off, *help_entries()), "suggest")[0] == "Suggest"
+
+
 def test_a_page_of_the_help_is_found_by_its_headings(entries: tuple[Entry, ...]) -> None:
     assert found(entries, "what proved means") == ["Suggestions"]
 
