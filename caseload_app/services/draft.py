@@ -22,6 +22,8 @@ class Draft:
     """The board's revision that the suggestion was made for."""
     suggestion: Suggestion
     refused: frozenset[str] = field(default_factory=frozenset)
+    earlier: Suggestion | None = None
+    """The suggestion that was on the board before this one."""
 
     @cached_property
     def proposals(self) -> Mapping[str, str]:

@@ -22,9 +22,11 @@ from caseload_app.services.changed import NOTHING, BoardHasChanged, Changed, Nee
 from caseload_app.services.decide import placed, with_locks
 from caseload_app.services.draft import Draft
 from caseload_app.services.effective_policy import CouncilPolicy, council_policy
+from caseload_app.services.explanation import Basis
 from caseload_app.services.intake import Intake, imported, read_workbook
 from caseload_app.services.question import Question
 from caseload_app.services.shown_names import Hidden, ShownNames
+from caseload_app.services.suggest import Suggestion
 from caseload_app.services.what_changed import cases_changed, rows_changed
 from caseload_app.store.changes import PROPOSAL, Change
 from caseload_app.store.history import Step, StepKind
@@ -330,9 +332,71 @@ class OpenTeam:
         if draft.revision != self.revision or draft.suggestion.problem.day != self.day:
             raise BoardHasChanged("The board has changed since, so this suggestion was put aside. Suggest again.")
         before = self.board
-        self.draft = draft
+        self.draft = replace(draft, earlier=self.draft.suggestion if self.draft is not None else None)
         self._show()
         return self._difference(before)
+
+    def preview(self, suggestion: Suggestion, *, released: Collection[str] = ()) -> Board:
+        """The board as it would be with another suggestion. Changes nothing, not even what is shown.
+
+        Args:
+            suggestion: made for the team as it stands.
+            released: cases that it takes the lock off.
+        """
+        team = with_locks(self.state.team, released, locked=False)
+        draft = Draft(revision=self.revision, suggestion=suggestion)
+        return board_of(self._names.team(team), self.policy, self.day, draft)
+
+    def keep(self, suggestion: Suggestion, revision: int, *, released: Collection[str] = ()) -> Changed:
+        """Put another suggestion on the board, to be decided on like any; only a lock that it needs off is saved.
+
+        Args:
+            suggestion: what to show.
+            revision: the board's revision that it was made for.
+            released: cases that it takes the lock off.
+
+        Raises:
+            BoardHasChanged: when the board is not the one any more that it was made for.
+        """
+        if revision != self.revision:
+            raise BoardHasChanged("The board has changed since, so this was put aside.")
+        unlocked = self.unlock(released) if released else NOTHING
+        shown = self.show(Draft(revision=self.revision, suggestion=suggestion))
+        return replace(
+            shown,
+            case_ids=shown.case_ids | unlocked.case_ids,
+            worker_ids=shown.worker_ids | unlocked.worker_ids,
+            words=unlocked.words,
+            can_undo=unlocked.can_undo,
+        )
+
+    def basis(self, case_id: str | None = None) -> Basis:
+        """What explanations are held against, as the board stands; to be used in another thread.
+
+        Args:
+            case_id: the case to be explained; where the suggestion on the board was not asked about it, it is held
+                against one for every case.
+        """
+        draft = self.draft
+        asked = None if draft is None else draft.suggestion.problem
+        untouched = draft is not None and draft.revision == self.revision and not draft.refused
+        if (
+            asked is not None
+            and case_id is not None
+            and asked.case[case_id].locked is not self.board.case[case_id].locked
+        ):
+            asked, untouched = None, False
+        moves = sum(self.board.now.worker_of[case] is not None for case in self.board.proposals)
+        question = (
+            self.question(asked.mode, max_moves=moves, covered=asked.covered, any_team=asked.any_team)
+            if asked is not None
+            else self.question()
+        )
+        return Basis(
+            team=self.board.team,
+            question=replace(question, last_seen=None),
+            suggestion=draft.suggestion if draft is not None and untouched else None,
+        )
 
     def drop_draft(self) -> Changed:
         """Put the suggestion aside. Nothing is saved, for nothing was."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStacke
 
 from caseload_app.domain.wording import amount, list_of, points
 from caseload_app.services.board import Board, MovePreview
+from caseload_app.services.draft import Draft
 from caseload_app.ui.board.axis import Axis
 from caseload_app.ui.board.model import BoardModel
 from caseload_app.ui.board.view import BoardView
@@ -23,6 +24,7 @@ from caseload_app.ui.tray.panel import TrayPanel
 from caseload_app.ui.why.panel import WhyPanel
 from caseload_app.ui.widgets.elided_label import ElidedLabel
 from caseload_app.ui.widgets.pointer_note import PointerNote
+from caseload_app.ui.widgets.preview_bar import PreviewBar
 from caseload_app.ui.widgets.progress_strip import ProgressStrip
 
 
@@ -39,6 +41,8 @@ class AllocatePage(QWidget):
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._board: Board | None = None
+        self._draft: Draft | None = None
+        self._is_preview = False
         self._is_linking = False
         self.tray = TrayPanel(theme, self)
         self.board_model = BoardModel(self)
@@ -46,6 +50,7 @@ class AllocatePage(QWidget):
         self.why = WhyPanel(theme, self)
         self.table = CaseTable(theme, self)
         self.progress = ProgressStrip(self)
+        self.preview_bar = PreviewBar(self)
         self.note = PointerNote(theme, self)
         self._title = ElidedLabel("heading")
         self.switch = BoardOrTable(self)
@@ -94,6 +99,7 @@ class AllocatePage(QWidget):
         self._middle.addWidget(whole_board)
         self._middle.addWidget(self.table)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.preview_bar)
         column.addWidget(self.progress)
         column.setSpacing(0)
         column.insertSpacing(1, 8)
@@ -124,15 +130,25 @@ class AllocatePage(QWidget):
         """What is shown."""
         return self._board
 
-    def show_board(self, board: Board | None, *, read_only: bool = False) -> None:
-        """Show another board, or another state of it."""
+    def show_board(self, board: Board | None, *, draft: Draft | None = None, read_only: bool = False) -> None:
+        """Show another board, or another state of it, with the draft that is on it."""
+        self._draft = draft
+        self.why.is_read_only = read_only
+        self._is_preview = False
+        self._show(board, can_drag=not read_only)
+
+    def show_preview(self, board: Board) -> None:
+        """Show what would be, to look at only; why still speaks of what is."""
+        self._is_preview = True
+        self._show(board, can_drag=False)
+
+    def _show(self, board: Board | None, *, can_drag: bool) -> None:
         chosen, worker = self.selected_cases(), self.selected_worker()
         self._board = board
-        self.why.is_read_only = read_only
-        self.table.view.setDragEnabled(not read_only)
+        self.table.view.setDragEnabled(can_drag)
         for view in (self.board_view, self.tray.view):
-            view.setDragEnabled(not read_only)
-            view.setAcceptDrops(not read_only)
+            view.setDragEnabled(can_drag)
+            view.setAcceptDrops(can_drag)
         with self._linking():
             self.board_view.show_board(board)
             self.tray.show_board(board)
@@ -277,7 +293,8 @@ class AllocatePage(QWidget):
 
     def _selection_moved(self) -> None:
         self._light_up(frozenset())
-        self.why.show_selection(self._board, self.selected_cases(), self.selected_worker())
+        if not self._is_preview:
+            self.why.show_selection(self._board, self.selected_cases(), self.selected_worker(), self._draft)
         self.selection_changed.emit()
 
     def _light_up(self, pointed: frozenset[str]) -> None:

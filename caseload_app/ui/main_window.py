@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from caseload_app.domain.wording import amount
 from caseload_app.domain.wording import day as in_words
 from caseload_app.services.changed import Changed
+from caseload_app.services.explanation import Basis
 from caseload_app.services.intake import Intake
 from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.allocate_page import AllocatePage
@@ -34,6 +35,7 @@ from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
 from caseload_app.ui.help.window import HelpWindow
 from caseload_app.ui.importing.page import ImportPage
 from caseload_app.ui.palette.finding import Finding
+from caseload_app.ui.previewing import Previewing
 from caseload_app.ui.privacy import Privacy
 from caseload_app.ui.status_line import StatusLine
 from caseload_app.ui.suggesting import Suggesting
@@ -46,6 +48,7 @@ from caseload_app.ui.welcome_page import WelcomePage
 from caseload_app.ui.widgets.labels import label, rule
 from caseload_app.ui.widgets.toast import Toast
 from caseload_app.ui.window_state import WindowState
+from caseload_app.ui.wish import Wish
 
 TITLE = "Caseload"
 
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         self.help: HelpWindow | None = None
         self.deciding = Deciding(desk, self.page, asking, self)
         self.suggesting = Suggesting(desk, self.page.progress, self)
+        self.previewing = Previewing(desk, self.page, self)
         self.filing = Filing(desk, asking, state, home, self)
         self.appearance = Appearance(theme, state, self)
         self.privacy = Privacy(desk, state, self)
@@ -188,7 +192,11 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._changed)
         self.desk.refused.connect(self._refused)
         self.page.selection_changed.connect(self._enable)
-        self.suggesting.running_changed.connect(self._enable)
+        self.suggesting.running_changed.connect(self._searching)
+        self.previewing.changed.connect(self._enable)
+        self.page.why.use(self._basis_of)
+        self.page.why.lock_and_suggest_asked.connect(self._lock_and_suggest)
+        self.page.why.suggest_asked.connect(lambda ids: self.suggesting.start(Wish(only=frozenset(ids))))
         self.suggesting.shown.connect(self._suggestion_shown)
         self.filing.intake_ready.connect(self._show_intake)
         self.filing.intake_done.connect(self._leave_import)
@@ -240,7 +248,12 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         team = self.desk.team
-        self.page.show_board(team.board if team is not None else None, read_only=not self.desk.can_change)
+        self.previewing.end()
+        self.page.show_board(
+            team.board if team is not None else None,
+            draft=team.draft if team is not None else None,
+            read_only=not self.desk.can_change,
+        )
         self.setWindowTitle(f"{team.path.stem} \u2013 {TITLE}" if team is not None else TITLE)
         if team is None:
             self.status.file("", "")
@@ -257,10 +270,31 @@ class MainWindow(QMainWindow):
             self.status.say(answer_in_words(team.board, team.draft))
 
     def _suggestion_shown(self) -> None:
-        board = self.page.board
-        if board is not None and board.proposals:
+        team, board = self.desk.team, self.page.board
+        if team is not None and team.draft is not None and team.draft.earlier is not None:
+            self.page.clear_selection()  # what changed since the last suggestion comes first
+        elif board is not None and board.proposals:
             self.page.select_case(next(iter(board.proposals)))
-        self.page.board_view.setFocus()
+        self.page.middle_view.setFocus()
+
+    def _searching(self) -> None:
+        if self.suggesting.is_running:
+            self.page.why.stop()
+        else:
+            self.page.why.resume()
+        self._enable()
+
+    def _basis_of(self, case_id: str | None) -> Basis | None:
+        team = self.desk.team
+        return None if team is None or self.suggesting.is_running else team.basis(case_id)
+
+    def _lock_and_suggest(self, case_ids: tuple[str, ...]) -> None:
+        """Keep these where the suggestion has them, and ask the same question again."""
+        team = self.desk.team
+        asked = None if team is None or team.draft is None else team.draft.suggestion.problem
+        self.deciding.lock(case_ids, True)  # noqa: FBT003
+        if team is not None and all(team.board.case[case_id].locked for case_id in case_ids):
+            self.suggesting.start(Wish() if asked is None else Wish.again(asked))
 
     def _show_page(self) -> None:
         has_board = self.desk.team is not None
@@ -272,7 +306,7 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(bool(self.banner.text()) and self.importing is None)
 
     def _enable(self) -> None:
-        team, can = self.desk.team, self.desk.can_change
+        team, can = self.desk.team, self.desk.can_change and not self.previewing.is_on
         board = self.page.board
         chosen = self.page.selected_cases()
         proposals = board.proposals if board is not None else {}
@@ -443,6 +477,8 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             if self.importing is not None:
                 self._leave_import()
+            elif self.previewing.is_on:
+                self.previewing.discard()
             else:
                 self.page.clear_selection()
             return
@@ -465,6 +501,7 @@ class MainWindow(QMainWindow):
         self.looks.keep()
         self._state.keep(self.saveGeometry(), self.page.splitter.saveState())
         self.suggesting.finish()
+        self.page.why.stop()
         self.desk.close()
         super().closeEvent(event)
 

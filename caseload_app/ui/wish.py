@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caseload_app.services.draft import Draft
 from caseload_app.services.open_team import OpenTeam
 from caseload_app.services.question import Question
-from solver.problem import Mode
+from solver.problem import Mode, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Wish:
     any_team: bool = False
     only: frozenset[str] | None = None
     ready: Draft | None = None
+
+    @classmethod
+    def again(cls, asked: Problem) -> Wish:
+        """The same question once more."""
+        return cls(asked.mode, asked.max_moves, tuple(sorted(asked.covered)), asked.any_team)
 
     def question(self, team: OpenTeam) -> Question:
         """The question to the solver, on a team as it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caseload_app.services.board.about_worker import CaseDue, PastStep, WorkerView, about_worker
 from caseload_app.services.board.arranging import Arrangement, Line, Order, TeamLine, lines_of
 from caseload_app.services.board.build import board_of
 from caseload_app.services.board.colour_group import ColourGroup
@@ -9,7 +10,7 @@ from caseload_app.services.board.due import Due, DueState
 from caseload_app.services.board.preview import InTheWay, MovePreview, RowPreview, preview_move
 from caseload_app.services.board.ranking import RankedWorker, ranked_workers
 from caseload_app.services.board.view import Band, Block, BlockState, Board, Cap, Card, Row, Totals
-from caseload_app.services.board.why import CaseDue, OtherWorker, WhyView, WorkerView, about_worker, why
+from caseload_app.services.board.why import OtherWorker, WhyView, why
 
 __all__ = [
     "Arrangement",
@@ -28,6 +29,7 @@ __all__ = [
     "MovePreview",
     "Order",
     "OtherWorker",
+    "PastStep",
     "RankedWorker",
     "Row",
     "RowPreview",

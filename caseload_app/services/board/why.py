@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from caseload_app.domain.wording import obstacle, reason
 from caseload_app.domain.wording.obstacles import NOTHING_IN_THE_WAY
@@ -15,8 +14,6 @@ from solver.explain.why import why as what_speaks
 from solver.points import case_points
 from solver.problem import Hundredths
 from solver.rules import Obstacle
-
-_CLOCKS_AHEAD = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,38 +61,6 @@ class WhyView:
     is_alarm: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseDue:
-    """A case of a worker with a due date that comes soon or has passed."""
-
-    case_id: str
-    category: str
-    due: Due
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkerView:
-    """What the why panel says of one worker.
-
-    Attributes:
-        mix: how many cases of each category the worker would hold, by name, the commonest first.
-        due_soon: the cases due within four weeks or overdue, the earliest first.
-    """
-
-    worker_id: str
-    name: str
-    details: tuple[str, ...]
-    load: Hundredths
-    available: Hundredths
-    percent: int | None
-    cases: int
-    maximum_cases: int
-    mix: tuple[tuple[str, int], ...]
-    skills: tuple[str, ...]
-    languages: tuple[str, ...]
-    due_soon: tuple[CaseDue, ...]
-
-
 def why(board: Board, case_id: str) -> WhyView:
     """What speaks for where a case is, or would go by the draft, and what stands in the way of the others.
 
@@ -123,34 +88,6 @@ def why(board: Board, case_id: str) -> WhyView:
         speaks_for=tuple(_sentence(reason(one, board.spelling, names)) for one in speaks),
         others=tuple(others),
         is_alarm=here is None and category.must_allocate,
-    )
-
-
-def about_worker(board: Board, worker_id: str) -> WorkerView:
-    """A worker's load, mix of work, skills, and what is due within four weeks.
-
-    Raises:
-        KeyError: when the worker is not on the board.
-    """
-    row, person = board.row[worker_id], board.worker[worker_id]
-    blocks = [block for block in row.blocks if not block.is_moved_away]
-    names = [block.category_name for block in blocks]
-    mix = sorted(((name, names.count(name)) for name in set(names)), key=lambda pair: (-pair[1], pair[0]))
-    due = [b for b in blocks if b.due.day is not None and b.due.day <= board.day + _CLOCKS_AHEAD]
-    due.sort(key=lambda block: (block.due.day or date.max, block.case_id))
-    return WorkerView(
-        worker_id=worker_id,
-        name=row.name,
-        details=row.details,
-        load=row.load,
-        available=row.available,
-        percent=row.percent,
-        cases=row.cases,
-        maximum_cases=row.maximum_cases,
-        mix=tuple(mix),
-        skills=person.skills,
-        languages=person.languages,
-        due_soon=tuple(CaseDue(case_id=b.case_id, category=b.category_name, due=b.due) for b in due),
     )
 
 

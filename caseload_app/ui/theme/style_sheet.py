@@ -53,6 +53,8 @@ QLabel[look="heading"] {{ font-weight: 600; }}
 QLabel[look="title"] {{ font-size: 20px; font-weight: 600; }}
 QLabel[look="display"] {{ font-size: 28px; font-weight: 600; }}
 QLabel[look="over"] {{ color: {over}; }}
+QLabel[look="over small"] {{ color: {over}; font-size: 13px; }}
+QLabel[look="ok small"] {{ color: {ok}; font-size: 13px; }}
 QLabel[look="warn"] {{ color: {warn}; }}
 QLabel[look="ok"] {{ color: {ok}; }}
 QLabel[look="banner"] {{ background: {selected}; color: {text}; padding: 8px 16px; border-bottom: 1px solid {line}; }}
@@ -92,6 +94,9 @@ QToolButton::menu-indicator {{ width: 0px; }}
 QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 8px; min-height: 24px; font-size: 13px; }}
 QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 0px 7px; }}
+QPushButton[look="wrapped"] {{ padding: 0px; text-align: left; }}
+QPushButton[look="wrapped"]:focus {{ padding: 0px; }}
+QLabel[look="link"] {{ color: {accent}; font-weight: 600; }}
 QPushButton[look="alarm"] {{ border: 1px solid {over}; padding: 0px; }}
 QPushButton[look="alarm answered"] {{ border: 1px solid {warn}; padding: 0px; }}
 QPushButton[look="alarm"]:focus, QPushButton[look="alarm answered"]:focus {{ border: 2px solid {accent}; padding: 0px; }}

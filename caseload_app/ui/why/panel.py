@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from caseload_app.domain.wording import amount, points
 from caseload_app.services.board import Board, about_worker, why
+from caseload_app.services.draft import Draft
+from caseload_app.services.explanation import Basis, Explanation
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.why.case_view import CaseView
+from caseload_app.ui.why.explaining import WORKERS_UNASKED, Explaining
+from caseload_app.ui.why.overview import Overview
+from caseload_app.ui.why.several import Several
 from caseload_app.ui.why.worker_view import WorkerPart
-from caseload_app.ui.widgets.flow_layout import FlowLayout
-from caseload_app.ui.widgets.labels import button, label
+from caseload_app.ui.widgets.labels import label
 
 
 class WhyPanel(QWidget):
@@ -22,18 +25,28 @@ class WhyPanel(QWidget):
     accept_asked = Signal(tuple)
     refuse_asked = Signal(tuple)
     lock_asked = Signal(tuple, bool)
+    lock_and_suggest_asked = Signal(tuple)
+    suggest_asked = Signal(tuple)
     move_asked = Signal(tuple)
     unallocate_asked = Signal(tuple)
     worker_asked = Signal(tuple, str)
     """Cases, and the worker somebody else's line was clicked for."""
     case_asked = Signal(str)
+    preview_asked = Signal(str, object, int, tuple)
+    """Words, a suggestion, the board's revision it was made for, and the cases whose lock it takes off."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._board: Board | None = None
+        self._draft: Draft | None = None
         self._cases: tuple[str, ...] = ()
         self._worker: str | None = None
+        self._part: QWidget | None = None
+        self._revision = 0
+        self._basis_of: Callable[[str | None], Basis | None] = lambda _case_id: None
+        self.explaining = Explaining(self)
+        self.explaining.told.connect(self._explained)
         self.is_read_only = False
         self.setProperty("look", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,108 +62,135 @@ class WhyPanel(QWidget):
         theme.changed.connect(self._build)
         self._build()
 
-    def show_selection(self, board: Board | None, case_ids: Sequence[str], worker_id: str | None) -> None:
+    def use(self, basis_of: Callable[[str | None], Basis | None]) -> None:
+        """Explain with what this gives for a case, or for the whole suggestion."""
+        self._basis_of = basis_of
+        self.explaining.basis_of = basis_of
+
+    def show_selection(
+        self, board: Board | None, case_ids: Sequence[str], worker_id: str | None, draft: Draft | None = None
+    ) -> None:
         """Show what is selected on a board."""
-        state = (board, tuple(case_ids), worker_id)
-        if state == (self._board, self._cases, self._worker) and board is self._board:
+        state = (tuple(case_ids), worker_id)
+        if board is self._board and draft is self._draft and state == (self._cases, self._worker):
             return
-        self._board, self._cases, self._worker = state
+        self._board, self._draft = board, draft
+        self._cases, self._worker = state
         self._build()
 
+    def stop(self) -> None:
+        """Explain nothing any more: something else needs the computer."""
+        self.explaining.stop()
+        if isinstance(self._part, Overview):
+            self._part.stop()
+
+    def resume(self) -> None:
+        """Go on explaining what is shown."""
+        if isinstance(self._part, CaseView):
+            self._explain(self._part, unasked=True)
+
     def _build(self) -> None:
+        self.stop()
         inner = QWidget()
         inner.setProperty("look", "side")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(8)
-        board = self._board
-        cases = tuple(case_id for case_id in self._cases if board is not None and case_id in board.case)
-        if board is not None and len(cases) == 1:
-            self._about_case(layout, board, cases[0])
-        elif board is not None and cases:
-            self._about_several(layout, board, cases)
-        elif board is not None and self._worker in board.row:
-            assert self._worker is not None
-            part = WorkerPart(about_worker(board, self._worker), board.row[self._worker], self._theme.tokens)
-            part.case_clicked.connect(self.case_asked)
-            layout.addWidget(part)
-        else:
-            self._nothing(layout, board)
+        self._part = self._part_for(self._board)
+        if self._part is not None:
+            layout.addWidget(self._part)
         layout.addStretch(1)
         self._area.setWidget(inner)
+        if isinstance(self._part, CaseView):
+            self._explain(self._part, unasked=True)
 
-    def _about_case(self, layout: QVBoxLayout, board: Board, case_id: str) -> None:
+    def _part_for(self, board: Board | None) -> QWidget | None:
+        if board is None:
+            return None
+        cases = tuple(case_id for case_id in self._cases if case_id in board.case)
+        if len(cases) == 1:
+            return self._about_case(board, cases[0])
+        if cases:
+            return self._about_several(board, cases)
+        if self._worker is not None and self._worker in board.row:
+            worker = WorkerPart(about_worker(board, self._worker), board.row[self._worker], self._theme.tokens)
+            worker.case_clicked.connect(self.case_asked)
+            return worker
+        if self._draft is not None and self._draft.proposals:
+            overview = Overview(board, self._draft, lambda: self._basis_of(None))
+            overview.case_clicked.connect(self.case_asked)
+            return overview
+        return _nothing()
+
+    def _about_case(self, board: Board, case_id: str) -> CaseView:
         part = CaseView(board, why(board, case_id), self._theme.tokens, can_change=not self.is_read_only)
         one = (case_id,)
         part.accept_clicked.connect(lambda: self.accept_asked.emit(one))
         part.refuse_clicked.connect(lambda: self.refuse_asked.emit(one))
         part.lock_clicked.connect(lambda wanted: self.lock_asked.emit(one, wanted))
+        part.lock_and_suggest_clicked.connect(lambda: self.lock_and_suggest_asked.emit(one))
         part.move_clicked.connect(lambda: self.move_asked.emit(one))
         part.unallocate_clicked.connect(lambda: self.unallocate_asked.emit(one))
         part.worker_clicked.connect(lambda worker_id: self.worker_asked.emit(one, worker_id))
-        layout.addWidget(part)
+        part.explain_clicked.connect(lambda: self._explain(part, unasked=False))
+        part.preview_clicked.connect(self._preview)
+        return part
 
-    def _about_several(self, layout: QVBoxLayout, board: Board, cases: tuple[str, ...]) -> None:
-        weight = sum(_points_of(board, case_id) for case_id in cases)
-        layout.addWidget(label(f"{amount(len(cases), 'case')} selected", "heading"))
-        layout.addWidget(label(f"{points(weight).removesuffix('.0')} points together", "muted"))
-        layout.addWidget(label(", ".join(cases[:24]) + (" and more" if len(cases) > 24 else ""), "muted", wrap=True))
-        if self.is_read_only:
-            return
-        open_ones = tuple(case_id for case_id in cases if case_id in board.proposals)
-        row = FlowLayout(6)
-        if open_ones:
-            accept = button(f"Accept {len(open_ones)}", "primary")
-            accept.clicked.connect(lambda: self.accept_asked.emit(open_ones))
-            row.addWidget(accept)
-            refuse = button("Refuse \u2026")
-            refuse.clicked.connect(lambda: self.refuse_asked.emit(open_ones))
-            row.addWidget(refuse)
-        move = button("Move to \u2026")
-        move.clicked.connect(lambda: self.move_asked.emit(cases))
-        row.addWidget(move)
-        if any(board.case[case_id].worker_id is not None for case_id in cases):
-            tray = button("Leave unallocated")
-            tray.clicked.connect(lambda: self.unallocate_asked.emit(cases))
-            row.addWidget(tray)
-        wanted = not all(board.case[case_id].locked for case_id in cases)
-        lock = button("Lock" if wanted else "Unlock")
-        lock.clicked.connect(lambda: self.lock_asked.emit(cases, wanted))
-        row.addWidget(lock)
-        layout.addLayout(row)
+    def _about_several(self, board: Board, cases: tuple[str, ...]) -> Several:
+        part = Several(board, cases, can_change=not self.is_read_only)
+        part.accept_clicked.connect(self.accept_asked)
+        part.refuse_clicked.connect(self.refuse_asked)
+        part.lock_clicked.connect(lambda wanted: self.lock_asked.emit(cases, wanted))
+        part.move_clicked.connect(lambda: self.move_asked.emit(cases))
+        part.unallocate_clicked.connect(lambda: self.unallocate_asked.emit(cases))
+        part.suggest_clicked.connect(lambda: self.suggest_asked.emit(cases))
+        return part
 
-    @staticmethod
-    def _nothing(layout: QVBoxLayout, board: Board | None) -> None:
+    def _explain(self, part: CaseView, *, unasked: bool) -> None:
+        board = self._board
         if board is None:
             return
-        layout.addWidget(label("Nothing selected", "heading"))
-        layout.addWidget(
-            label(
-                "Choose a case to see why it goes where, and who else could take it. "
-                "Choose a worker to see their load, their mix of work and what is due.",
-                "muted",
-                wrap=True,
-            )
+        if unasked and len(board.rows) > WORKERS_UNASKED:
+            part.offer()
+            return
+        part.begin()
+        self.explaining.explain(board, self._cases[0])
+
+    def _explained(self, case_id: str, explanation: Explanation) -> None:
+        if isinstance(self._part, CaseView) and self._cases[:1] == (case_id,):
+            self._revision = explanation.revision
+            self._part.tell(explanation)
+
+    def _preview(self, words: str, suggestion: object, released: tuple[str, ...]) -> None:
+        self.preview_asked.emit(words, suggestion, self._revision, released)
+
+
+def _nothing() -> QWidget:
+    part = QWidget()
+    layout = QVBoxLayout(part)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(label("Nothing selected", "heading"))
+    layout.addWidget(
+        label(
+            "Choose a case to see why it goes where, and who else could take it. "
+            "Choose a worker to see their load, their mix of work and what is due.",
+            "muted",
+            wrap=True,
         )
-        layout.addSpacing(8)
-        for keys, what in (
-            ("Ctrl+Enter", "suggest"),
-            ("Enter or M", "move the selected cases"),
-            ("Alt+Up, Alt+Down", "to the row above or below"),
-            ("A", "accept the selected suggestions"),
-            ("L", "lock or unlock"),
-            ("Ctrl+Z", "undo"),
-        ):
-            line = QHBoxLayout()
-            line.addWidget(label(keys, "small", wrap=True), 4)
-            line.addWidget(label(what, "small", wrap=True), 5)
-            layout.addLayout(line)
-
-
-def _points_of(board: Board, case_id: str) -> int:
-    card = board.card.get(case_id)
-    if card is not None:
-        return card.points
-    blocks = (block for row in board.rows for block in row.blocks if block.case_id == case_id)
-    return next((block.points for block in blocks), 0)
+    )
+    layout.addSpacing(8)
+    for keys, what in (
+        ("Ctrl+Enter", "suggest"),
+        ("Enter or M", "move the selected cases"),
+        ("Alt+Up, Alt+Down", "to the row above or below"),
+        ("A", "accept the selected suggestions"),
+        ("L", "lock or unlock"),
+        ("Ctrl+Z", "undo"),
+    ):
+        line = QHBoxLayout()
+        line.addWidget(label(keys, "small", wrap=True), 4)
+        line.addWidget(label(what, "small", wrap=True), 5)
+        layout.addLayout(line)
+    return part

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 class _WrappedLabel(QLabel):
     """Always as high as its lines: a scroll area does not ask what wrapped words come to."""
 
+    def setText(self, words: str) -> None:  # noqa: N802
+        self.setMinimumHeight(0)
+        super().setText(words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
