@@ -72,6 +72,7 @@ class Group(StrEnum):
     SUGGEST = "Suggest and decide"
     MOVE = "Move cases"
     LOOK = "Look and find"
+    SCREEN = "The screen"
     FILE = "Files"
     HELP = "Help"
 
@@ -198,32 +199,32 @@ ACTIONS: dict[Act, ActionRow] = {
     Act.SHOW_TEAMS: ActionRow(
         "Show all teams", Group.LOOK, ("Alt+Right",), also="groups expand", needs="more than one team"
     ),
-    Act.ZOOM_IN: ActionRow("Larger blocks", Group.LOOK, ("Ctrl++", "Ctrl+="), also="zoom in scale"),
-    Act.ZOOM_OUT: ActionRow("Smaller blocks", Group.LOOK, ("Ctrl+-",), also="zoom out scale rows"),
-    Act.ZOOM_USUAL: ActionRow("Blocks at the usual size", Group.LOOK, ("Ctrl+0",), also="zoom reset 100 %"),
+    Act.ZOOM_IN: ActionRow("Larger blocks", Group.SCREEN, ("Ctrl++", "Ctrl+="), also="zoom in scale"),
+    Act.ZOOM_OUT: ActionRow("Smaller blocks", Group.SCREEN, ("Ctrl+-",), also="zoom out scale rows"),
+    Act.ZOOM_USUAL: ActionRow("Blocks at the usual size", Group.SCREEN, ("Ctrl+0",), also="zoom reset 100 %"),
     Act.TO_TRAY: ActionRow("Go to the tray", Group.LOOK, ("Ctrl+1",), also="unallocated"),
     Act.TO_BOARD: ActionRow("Go to the board or table", Group.LOOK, ("Ctrl+2",)),
     Act.TO_WHY: ActionRow("Go to why", Group.LOOK, ("Ctrl+3",), also="reasons explanation"),
     Act.THEME_SYSTEM: ActionRow(
-        "As the system has it", Group.LOOK, full="Colours as the system has them", also="theme", needs=""
+        "As the system has it", Group.SCREEN, full="Colours as the system has them", also="theme", needs=""
     ),
-    Act.THEME_LIGHT: ActionRow("Light", Group.LOOK, full="Light colours", also="theme", needs=""),
-    Act.THEME_DARK: ActionRow("Dark", Group.LOOK, full="Dark colours", also="theme", needs=""),
-    Act.TEXT_100: ActionRow("100 %", Group.LOOK, full="Text at 100 %", also="font size small", needs=""),
-    Act.TEXT_125: ActionRow("125 %", Group.LOOK, full="Text at 125 %", also="font size larger", needs=""),
-    Act.TEXT_150: ActionRow("150 %", Group.LOOK, full="Text at 150 %", also="font size larger", needs=""),
-    Act.TEXT_200: ActionRow("200 %", Group.LOOK, full="Text at 200 %", also="font size largest", needs=""),
+    Act.THEME_LIGHT: ActionRow("Light", Group.SCREEN, full="Light colours", also="theme", needs=""),
+    Act.THEME_DARK: ActionRow("Dark", Group.SCREEN, full="Dark colours", also="theme", needs=""),
+    Act.TEXT_100: ActionRow("100 %", Group.SCREEN, full="Text at 100 %", also="font size small", needs=""),
+    Act.TEXT_125: ActionRow("125 %", Group.SCREEN, full="Text at 125 %", also="font size larger", needs=""),
+    Act.TEXT_150: ActionRow("150 %", Group.SCREEN, full="Text at 150 %", also="font size larger", needs=""),
+    Act.TEXT_200: ActionRow("200 %", Group.SCREEN, full="Text at 200 %", also="font size largest", needs=""),
     Act.MOTION_SYSTEM: ActionRow(
-        "As the system has it", Group.LOOK, full="Animations as the system has them", also="motion", needs=""
+        "As the system has it", Group.SCREEN, full="Animations as the system has them", also="motion", needs=""
     ),
-    Act.MOTION_ON: ActionRow("On", Group.LOOK, full="Animations on", also="motion", needs=""),
-    Act.MOTION_OFF: ActionRow("Off", Group.LOOK, full="Animations off", also="motion reduced", needs=""),
+    Act.MOTION_ON: ActionRow("On", Group.SCREEN, full="Animations on", also="motion", needs=""),
+    Act.MOTION_OFF: ActionRow("Off", Group.SCREEN, full="Animations off", also="motion reduced", needs=""),
     Act.HIDE_NAMES: ActionRow(
-        "Hide names", Group.LOOK, ("F9",), "eye-off", full="Hide or show names", also="privacy", needs=""
+        "Hide names", Group.SCREEN, ("F9",), "eye-off", full="Hide or show names", also="privacy", needs=""
     ),
     Act.SHARE_SCREEN: ActionRow(
         "Screen-share mode",
-        Group.LOOK,
+        Group.SCREEN,
         ("Ctrl+F9",),
         "screen",
         full="Screen-share mode on or off",
@@ -231,7 +232,7 @@ ACTIONS: dict[Act, ActionRow] = {
         needs="",
     ),
     Act.WORKER_INITIALS: ActionRow(
-        "Workers as initials while names are hidden", Group.LOOK, also="privacy names", needs=""
+        "Workers as initials while names are hidden", Group.SCREEN, also="privacy names", needs=""
     ),
     Act.IMPORT: ActionRow("Import \u2026", Group.FILE, ("Ctrl+I",), "import", full="Import a workbook", also="excel"),
     Act.OPEN: ActionRow("Open a team file \u2026", Group.FILE, ("Ctrl+O",), "open", needs=""),

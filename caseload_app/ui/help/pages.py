@@ -23,7 +23,7 @@ PAGES = (
 """Their names, in the order of the contents; each is a file of `resources/help`."""
 
 _EVERY = "every shortcut"
-_PLACEHOLDER = re.compile(r"\{([a-z ]+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z0-9 ]+)\}")
 _SIGNS = re.compile(r"[*`#]|\]\([^)]*\)|\[")
 
 
