@@ -1,6 +1,8 @@
 """The allocation engine. It stands alone: it imports neither the application nor Qt nor SQL. See docs/SOLVER.md.
 
 >>> from solver import Problem, solve, explain, judge
+
+`explain` is the call; the parts of the package of that name come with ``from solver.explain.fixes import Fix``.
 """
 
 from __future__ import annotations
