@@ -121,6 +121,7 @@ class Finder(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._look("")
+        QTimer.singleShot(0, self, self._search.make_ready)
 
     def _take(self) -> None:
         entries = self._entries()

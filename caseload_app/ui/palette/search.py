@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
@@ -13,8 +14,11 @@ from caseload_app.ui.palette.entries import Entry, Kind, folded
 
 _NEARLY = 0.87
 """How alike two words must be: one or two letters wrong, doubled or swapped, most likely not at the beginning."""
+_MOST_NEAR = 12
+"""Words that are looked for in the place of one that stands nowhere."""
 _ELSEWHERE = 4
 _BEHIND = 2
+_NUMBER = re.compile(r"\d")
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
@@ -28,7 +32,10 @@ class Search:
             f"{title} {folded(_plain(f'{entry.kind} {entry.details} {entry.side} {entry.also}'))}"
             for title, entry in zip(self._titles, self._entries, strict=True)
         ]
-        self._places: dict[str, set[int]] | None = None
+
+    def make_ready(self) -> None:
+        """Gather the words now, between two keys, that a slip of the finger will be compared with."""
+        _ = self._words
 
     def find(self, typed: str, most: int) -> tuple[list[Entry], int]:
         """What fits every word that was typed, the best first.
@@ -71,28 +78,20 @@ class Search:
 
     def _like(self, word: str) -> dict[int, float]:
         """The entries with a word like this one, and how alike the two are."""
-        places = self._known_words()
-        alike: dict[int, float] = {}
-        scored = process.extract(
-            word, list(places), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEARLY, limit=50
+        near = process.extract(
+            word, self._words, scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEARLY, limit=_MOST_NEAR
         )
-        for known, score, _ in scored:
-            for number in places[known]:
-                alike[number] = max(score, alike.get(number, 0.0))
-        for known in places if len(word) > 1 else ():
-            if word in known:
-                for number in places[known]:
-                    alike[number] = 1.0
+        alike: dict[int, float] = {}
+        for known, score in ((word, 1.0), *((known, score) for known, score, _ in near)):
+            for number, text in enumerate(self._texts):
+                if known in text and number not in alike:
+                    alike[number] = score
         return alike
 
-    def _known_words(self) -> dict[str, set[int]]:
-        if self._places is None:
-            places: defaultdict[str, set[int]] = defaultdict(set)
-            for number, text in enumerate(self._texts):
-                for word in text.split():
-                    places[word].add(number)
-            self._places = dict(places)
-        return self._places
+    @cached_property
+    def _words(self) -> list[str]:
+        """Every word there is; not numbers, of which each is like a thousand others."""
+        return sorted(word for word in set(" ".join(self._texts).split()) if _NUMBER.search(word) is None)
 
 
 def _plain(text: str) -> str:
