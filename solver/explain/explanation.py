@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from solver.assignment import Assignment
 from solver.explain.alternatives import Alternative, alternatives
-from solver.explain.fixes import Fix, fixes
+from solver.explain.fixes import Fix, fixes, ranked
 from solver.explain.staffing import Shortage, staffing
 from solver.explain.terms import Term
 from solver.explain.why import why
@@ -78,7 +78,9 @@ def explain(
         alternatives=others,
         runner_up=None if runner_up is None else runner_up.worker_id,
         decided_by=None if runner_up is None else runner_up.decided_by,
-        fixes=tuple(fixes(problem, result, case_id, time_limit=left, should_stop=should_stop)) if left_over else (),
+        fixes=tuple(ranked(fixes(problem, result, case_id, time_limit=left, should_stop=should_stop)))
+        if left_over
+        else (),
         short=tuple(s for s in staffing(after) if case_id in s.case_ids) if left_over else (),
         is_exact=all(other.is_exact for other in others),
     )

@@ -8,7 +8,7 @@ they do to the levels. So no fix is told that takes a worker from another case j
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
@@ -22,6 +22,7 @@ from solver.explain.single_changes import (
     ReleaseLock,
     WidenSearch,
     changed,
+    size,
 )
 from solver.explain.whats_missing import first_obstacle, load_with
 from solver.problem import Case, Problem
@@ -60,7 +61,9 @@ def fixes(
     time_limit: float = 60.0,
     should_stop: Callable[[], bool] | None = None,
 ) -> Iterator[Fix]:
-    """The single changes that give a left-over case a worker, as each is verified: free ones first, then small ones.
+    """The single changes that give a left-over case a worker, as each is verified.
+
+    What costs nobody anything comes first, then the likeliest small ones; `ranked` puts them in order.
 
     Args:
         problem: The problem that was answered.
@@ -83,6 +86,11 @@ def fixes(
         fix = verify.smallest_lift(change) if isinstance(change, LiftCap) else verify(change)
         if fix is not None:
             yield fix
+
+
+def ranked(found: Iterable[Fix]) -> list[Fix]:
+    """The smallest change first; of those as small, as they came."""
+    return sorted(found, key=lambda fix: size(fix.change))
 
 
 def _candidates(problem: Problem, result: Result, case: Case) -> Iterator[Change]:

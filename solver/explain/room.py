@@ -14,7 +14,7 @@ from decimal import Decimal
 from solver.assignment import Assignment
 from solver.explain.changes import LevelChange
 from solver.explain.if_better import above_peak, solve_if_better
-from solver.explain.single_changes import AddSkill, AddWorker, Change, LiftCap, changed
+from solver.explain.single_changes import AddSkill, AddWorker, Change, LiftCap, changed, size
 from solver.explain.whats_missing import first_obstacle
 from solver.problem import Case, Hundredths, Problem, Worker
 from solver.result import Result, Status
@@ -85,22 +85,11 @@ def price_of_room(
 
 def ranked(prices: Iterable[RoomPrice]) -> list[RoomPrice]:
     """The most worth first, level by level; of those worth the same the smallest change."""
-    return sorted(prices, key=lambda price: (_worth(price), _size(price.change)))
+    return sorted(prices, key=lambda price: (_worth(price), size(price.change)))
 
 
 def _worth(price: RoomPrice) -> tuple[int, ...]:
     return tuple(level.value for level in price.answer.levels[: above_peak(price.answer)])
-
-
-def _size(change: Change) -> tuple[int, int, str]:
-    """Room costs less than a skill, and a skill less than a colleague; more points cost more."""
-    match change:
-        case LiftCap(worker_id=worker_id, points=points, cases=cases):
-            return (0, points + cases * A_POINT, worker_id)
-        case AddSkill(worker_id=worker_id, skill=skill):
-            return (1, 0, f"{skill} {worker_id}")
-        case _:
-            return (2, 0, str(change))
 
 
 def _gain(before: Result, after: Result, first: int) -> tuple[LevelChange, ...]:

@@ -83,6 +83,23 @@ def changed(problem: Problem, change: Change) -> Problem:
             return replace(problem, workers=(*problem.workers, worker))
 
 
+def size(change: Change) -> tuple[int, Hundredths, int]:
+    """How large a change is, to sort by: what costs nothing, then room (less of it first), a skill, a colleague."""
+    match change:
+        case ReleaseLock():
+            return (0, 0, 0)
+        case WidenSearch():
+            return (1, 0, 0)
+        case MoveOne():
+            return (2, 0, 0)
+        case LiftCap(points=points, cases=cases):
+            return (3, points, cases)
+        case AddSkill():
+            return (4, 0, 0)
+        case AddWorker():
+            return (5, 0, 0)
+
+
 def with_case(problem: Problem, case: Case) -> Problem:
     """The problem with another state of one case."""
     return replace(problem, cases=tuple(case if old.id == case.id else old for old in problem.cases))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from caseload_app.services.explain.alternatives import OtherChoice, other_choices, ranked
 from caseload_app.services.explain.changed import WhatChanged, what_changed
 from caseload_app.services.explain.curve import CurvePoint, curve_of_moves
-from caseload_app.services.explain.fixes import FixChoice, fix_choices
+from caseload_app.services.explain.fixes import FixChoice, fix_choices, smallest_first
 from caseload_app.services.explain.room import RoomChoice, most_worth_first, price_of_room
 from caseload_app.services.explain.staffing import staffing_lines
 
@@ -25,6 +25,7 @@ __all__ = [
     "other_choices",
     "price_of_room",
     "ranked",
+    "smallest_first",
     "staffing_lines",
     "what_changed",
 ]

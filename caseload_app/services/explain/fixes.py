@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from caseload_app.domain.team import Team
@@ -12,7 +12,7 @@ from caseload_app.services.explain.comparing import differences
 from caseload_app.services.explain.naming import names_of, sentence
 from caseload_app.services.suggest import Suggestion
 from solver.explain.fixes import fixes
-from solver.explain.single_changes import Change, changed
+from solver.explain.single_changes import Change, changed, size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def fix_choices(
     time_limit: float = 30.0,
     should_stop: Callable[[], bool] | None = None,
 ) -> Iterator[FixChoice]:
-    """The single changes that give a left-over case a worker, the smallest first, as each is verified.
+    """The single changes that give a left-over case a worker, as each is verified; `smallest_first` sorts them.
 
     Args:
         team: the team of the suggestion.
@@ -75,3 +75,8 @@ def fix_choices(
             is_suggested=fix.is_suggested,
             suggestion=then,
         )
+
+
+def smallest_first(choices: Iterable[FixChoice]) -> list[FixChoice]:
+    """The smallest change first; of those as small, as they came."""
+    return sorted(choices, key=lambda choice: size(choice.change))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 
 from caseload_app.domain.team import Team
-from caseload_app.services.explain.fixes import fix_choices
+from caseload_app.services.explain.fixes import fix_choices, smallest_first
 from caseload_app.services.explain.staffing import staffing_lines
 from caseload_app.services.suggest import Suggestion
 
@@ -38,7 +38,7 @@ def would_fix(
     for number, case in enumerate(left_over):
         ends = time.monotonic() + (deadline - time.monotonic()) / (len(left_over) - number)
         found = fix_choices(team, suggestion, case.id, time_limit=ends - time.monotonic(), should_stop=should_stop)
-        fixes = [fix.words for fix in islice(found, MOST_FIXES)]
+        fixes = [fix.words for fix in smallest_first(islice(found, MOST_FIXES))]
         if not fixes:
             fixes = [NO_TIME if time.monotonic() >= ends else NO_FIX]
         lines[case.id] = (*fixes, *staffing_lines(team, suggestion, case.id))

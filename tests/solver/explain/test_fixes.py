@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from solver.explain.fixes import Fix, fixes
+from solver.explain.fixes import Fix, fixes, ranked
 from solver.explain.single_changes import AddSkill, LiftCap, MoveOne, ReleaseLock, WidenSearch
 from solver.problem import Problem
 from solver.run import solve
@@ -81,3 +81,15 @@ def test_no_fix_takes_a_worker_from_a_case_just_as_urgent() -> None:
     )
     # Nothing less than room for a whole case more: to give Ann's place to c would leave d over.
     assert [fix.change for fix in fixes_of(problem, "c")] == [LiftCap("Ann", 500, 0), AddSkill("Ben", "family support")]
+
+
+def test_ranked_what_is_free_comes_first_then_the_least_room() -> None:
+    problem = a_problem(
+        workers=[a_worker("Ann", room=2), a_worker("Ben", room=3), a_worker("Cat", team="South")],
+        cases=[a_case("c", team="North")],
+    )
+    assert [fix.change for fix in ranked(fixes_of(problem, "c"))] == [
+        WidenSearch(),
+        LiftCap("Ben", 200, 0),
+        LiftCap("Ann", 300, 0),
+    ]
