@@ -17,6 +17,7 @@ GROUPS = {
     "explanations": ("explanations",),
     "memory": ("memory",),
     "looks": ("looks",),
+    "board": ("board",),
 }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from caseload_app.services.board import Block, ColourGroup, DueState
-from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.board.codes import Codes
 from caseload_app.ui.theme.icons import pixmap
 from caseload_app.ui.theme.tokens import Tokens
 
@@ -23,7 +23,7 @@ class BlockPainter:
     """Paints with the colours of one theme."""
 
     tokens: Tokens
-    font: QFont
+    codes: Codes
     ratio: float = 1.0
 
     def held(self, painter: QPainter, place: QRectF, block: Block) -> None:
@@ -106,29 +106,23 @@ class BlockPainter:
         return colour.lighter(135) if QColor(self.tokens.base).lightnessF() < 0.5 else colour
 
     def _code(self, painter: QPainter, place: QRectF, code: str, colour: QColor, *, locked: bool = False) -> None:
-        """The whole code: across, else upright; where neither fits there is none, as half a code is another one."""
+        """The whole code, where there is room for it."""
         room = place.width() - 3
         if locked and place.width() >= _LOCK_BESIDE:
             place, room = place.adjusted(0, 0, -13, 0), room - 13
+        fit = self.codes.fit(code, room, place.width(), place.height())
+        if fit is None:
+            return
         painter.setPen(colour)
-        for pixels in (13, 12, 11):
-            font = sized(self.font, pixels, bold=True)
-            if QFontMetricsF(font).horizontalAdvance(code) <= room:
-                painter.setFont(font)
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code)
-                return
-        for pixels in (11, 10, 9):
-            font = sized(self.font, pixels, bold=True)
-            metrics = QFontMetricsF(font)
-            if metrics.capHeight() + 3 <= place.width() and metrics.horizontalAdvance(code) <= place.height() - 1:
-                painter.save()
-                painter.setFont(font)
-                painter.translate(place.center())
-                painter.rotate(-90)
-                across = QRectF(-place.height() / 2, -place.width() / 2, place.height(), place.width())
-                painter.drawText(across, Qt.AlignmentFlag.AlignCenter, code)
-                painter.restore()
-                return
+        painter.setFont(fit.font)
+        if not fit.is_upright:
+            painter.drawStaticText(place.center() - fit.half, fit.words)
+            return
+        painter.save()
+        painter.translate(place.center())
+        painter.rotate(-90)
+        painter.drawStaticText(-fit.half, fit.words)
+        painter.restore()
 
     def _marks(self, painter: QPainter, place: QRectF, block: Block, colour: QColor) -> None:
         """A lock, above the block where that is narrow; above it a triangle when overdue, a dot when soon due."""

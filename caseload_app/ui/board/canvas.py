@@ -11,10 +11,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from caseload_app.services.board import Board, MovePreview, Row, TeamLine
 from caseload_app.services.board.colour_group import block_code, colour_group
 from caseload_app.ui.board.block_painter import BlockPainter
+from caseload_app.ui.board.codes import Codes
 from caseload_app.ui.board.geometry import BoardGeometry
 from caseload_app.ui.board.row_painter import RowPainter
 from caseload_app.ui.board.team_painter import paint_team
 from caseload_app.ui.theme.tokens import Tokens
+
+_MOST_PICTURES = 160
+"""So many are kept: some screens full, and not the pictures of a whole service."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,12 @@ class Canvas:
     """Keeps the pictures of lines for as long as nothing about them changes."""
 
     _pictures: dict[str, tuple[object, QPixmap]] = field(default_factory=dict)
+    _codes: Codes | None = None
 
     def clear(self) -> None:
         """Forget every picture: colours or places have changed."""
         self._pictures.clear()
+        self._codes = None
 
     def paint_line(self, painter: QPainter, moment: Moment, line: Row | TeamLine, number: int, top: float) -> None:
         """One line of the board at a height."""
@@ -61,7 +67,19 @@ class Canvas:
                 _frame(painter, frame, moment.tokens.accent)
             return
         painter.drawPixmap(QRectF(0, top, 1, 1).topLeft(), self._row(moment, line, chosen=chosen))
-        self._over(painter, moment, line, number, top)
+        if chosen or _is_livelier(moment, line, number):
+            self._over(painter, moment, line, number, top)
+
+    def _keep(self, name: str, state: object, picture: QPixmap) -> None:
+        self._pictures.pop(name, None)
+        self._pictures[name] = (state, picture)
+        if len(self._pictures) > _MOST_PICTURES:
+            del self._pictures[next(iter(self._pictures))]
+
+    def _blocks(self, moment: Moment) -> BlockPainter:
+        if self._codes is None:
+            self._codes = Codes(moment.font)
+        return BlockPainter(moment.tokens, self._codes, moment.ratio)
 
     def _team(self, moment: Moment, team: TeamLine, *, chosen: bool) -> QPixmap:
         state = (team, chosen, moment.ratio)
@@ -71,7 +89,7 @@ class Canvas:
         picture, painter = _begin(moment, moment.geometry.team_height)
         paint_team(painter, team, moment.geometry, moment.tokens, moment.ratio, chosen=chosen)
         painter.end()
-        self._pictures[f"team {team.team}"] = (state, picture)
+        self._keep(f"team {team.team}", state, picture)
         return picture
 
     def _row(self, moment: Moment, row: Row, *, chosen: bool) -> QPixmap:
@@ -87,19 +105,18 @@ class Canvas:
         if kept is not None and isinstance(kept[0], tuple) and kept[0][0] is row and kept[0][1:] == state[1:]:
             return kept[1]
         picture, painter = _begin(moment, moment.geometry.row_height)
-        row_painter = RowPainter(moment.tokens, moment.geometry, moment.ratio)
+        row_painter = RowPainter(moment.tokens, moment.geometry, self._blocks(moment))
         row_painter.paint(painter, row, chosen=chosen, leaving=gone)
         row_painter.figures(painter, row, preview)
         painter.end()
-        self._pictures[row.worker_id] = (state, picture)
+        self._keep(row.worker_id, state, picture)
         return picture
 
-    @staticmethod
-    def _over(painter: QPainter, moment: Moment, row: Row, number: int, top: float) -> None:
+    def _over(self, painter: QPainter, moment: Moment, row: Row, number: int, top: float) -> None:
         """Selection, focus, brothers and sisters, what was moved just now, and ghosts."""
         geometry, here = moment.geometry, moment.current
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        blocks = BlockPainter(moment.tokens, moment.font, moment.ratio)
+        blocks = self._blocks(moment)
         painter.setClipRect(geometry.bar_area().translated(0, top))
         for column, (block, place) in enumerate(zip(row.blocks, geometry.blocks(row), strict=True), start=1):
             spot = place.translated(0, top)
@@ -118,6 +135,15 @@ class Canvas:
             _frame(painter, geometry.names().translated(0, top).adjusted(-5, 3, 3, -4), moment.tokens.accent)
         if moment.preview is not None and moment.preview.worker_id == row.worker_id:
             _ghosts(painter, moment, blocks, row, top)
+
+
+def _is_livelier(moment: Moment, row: Row, number: int) -> bool:
+    """Whether anything stands over the picture of a row at rest."""
+    if moment.flashes or (moment.has_focus and moment.current.row() == number):
+        return True
+    if moment.preview is not None and moment.preview.worker_id == row.worker_id:
+        return True
+    return bool(moment.families) and any(block.family_id in moment.families for block in row.blocks)
 
 
 def paint_band(painter: QPainter, band: QRect, tokens: Tokens) -> None:

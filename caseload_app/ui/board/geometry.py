@@ -131,8 +131,9 @@ class BoardGeometry:
         x = self.bar_left - self.offset
         top = self._bar_top
         places = []
+        point = self.width_of(row, 1)
         for block in row.blocks:
-            width = self.width_of(row, block.share)
+            width = point * block.share
             places.append(QRectF(x, top, max(3.0, width - _GAP), self.bar_height))
             x += width
         return places

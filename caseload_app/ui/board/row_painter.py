@@ -25,11 +25,7 @@ class RowPainter:
 
     tokens: Tokens
     geometry: BoardGeometry
-    ratio: float = 1.0
-
-    @property
-    def _blocks(self) -> BlockPainter:
-        return BlockPainter(self.tokens, self.geometry.font, self.ratio)
+    blocks: BlockPainter
 
     def paint(self, painter: QPainter, row: Row, *, chosen: bool, leaving: frozenset[str] = frozenset()) -> None:
         """The row at rest; ``leaving`` are the cases that a drag would take away."""
@@ -52,7 +48,7 @@ class RowPainter:
         painter.fillRect(QRectF(0, geometry.row_height - 1, geometry.width, 1), QColor(tokens.line))
 
     def _paint_blocks(self, painter: QPainter, row: Row, leaving: frozenset[str]) -> None:
-        paint = self._blocks
+        paint = self.blocks
         for block, place in zip(row.blocks, self.geometry.blocks(row), strict=True):
             if not self.geometry.is_seen(place):
                 continue
