@@ -107,7 +107,7 @@ class BlockPainter:
 
     def _code(self, painter: QPainter, place: QRectF, code: str, colour: QColor, *, locked: bool = False) -> None:
         """The whole code, where there is room for it."""
-        room = place.width() - 3
+        room = place.width() - 1.5
         if locked and place.width() >= _LOCK_BESIDE:
             place, room = place.adjusted(0, 0, -13, 0), room - 13
         fit = self.codes.fit(code, room, place.width(), place.height())
