@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from caseload_app.domain.wording import amount
-from caseload_app.ui.keys import shortcuts
+from caseload_app.ui.actions import ACTIONS, Act
+from caseload_app.ui.keys import keys_in_words, shortcuts
 from caseload_app.ui.widgets.labels import button, label
 from caseload_app.ui.widgets.toast import announce
 
@@ -33,8 +34,9 @@ class ShortcutsDialog(QDialog):
         self.search.setAccessibleName("Search the shortcuts")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
+        find = keys_in_words(ACTIONS[Act.FIND])
         self.nothing = label(
-            "No shortcut does that. Try another word, or find the command with Ctrl+K.", "muted", wrap=True
+            f"No shortcut does that. Try another word, or find the command with {find}.", "muted", wrap=True
         )
         self.nothing.hide()
         area = QScrollArea(self)

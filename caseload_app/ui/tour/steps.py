@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caseload_app.ui.actions import ACTIONS, Act
+from caseload_app.ui.keys import keys_in_words
+
 
 class Part(StrEnum):
     """The parts of the window that a step points at."""
@@ -46,8 +49,8 @@ STEPS: tuple[Step, ...] = (
     Step(
         Part.SUGGEST,
         "Ask who could take what",
-        "Suggest (Ctrl+Enter) finds the best way to give the cases out under your rules. Its blocks are hatched: "
-        "nothing is decided until you accept.",
+        f"Suggest ({keys_in_words(ACTIONS[Act.SUGGEST])}) finds the best way to give the cases out under your rules. "
+        "Its blocks are hatched: nothing is decided until you accept.",
     ),
     Step(
         Part.WHY,
@@ -58,7 +61,8 @@ STEPS: tuple[Step, ...] = (
     Step(
         Part.EXPORT,
         "Send the sheet round",
-        "Export sheet writes a workbook for the meeting. Everything is saved as you do it, and Ctrl+Z takes it back, "
+        "Export sheet writes a workbook for the meeting. Everything is saved as you do it, and "
+        f"{keys_in_words(ACTIONS[Act.UNDO])} takes it back, "
         "tomorrow as well.",
     ),
 )

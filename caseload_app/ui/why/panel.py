@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from caseload_app.services.board import Board, about_worker, why
 from caseload_app.services.draft import Draft
 from caseload_app.services.explanation import Basis, Explanation
+from caseload_app.ui.actions import ACTIONS, Act
+from caseload_app.ui.keys import keys_in_words
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.why.case_view import CaseView
 from caseload_app.ui.why.explaining import WORKERS_UNASKED, Explaining
@@ -181,14 +183,8 @@ def _nothing() -> QWidget:
         )
     )
     layout.addSpacing(8)
-    for keys, what in (
-        ("Ctrl+Enter", "suggest"),
-        ("Enter or M", "move the selected cases"),
-        ("Alt+Up, Alt+Down", "to the row above or below"),
-        ("A", "accept the selected suggestions"),
-        ("L", "lock or unlock"),
-        ("Ctrl+Z", "undo"),
-    ):
+    for act in (Act.SUGGEST, Act.MOVE, Act.ACCEPT, Act.LOCK, Act.FIND, Act.UNDO, Act.HELP):
+        keys, what = keys_in_words(ACTIONS[act]), ACTIONS[act].alone
         line = QHBoxLayout()
         line.addWidget(label(keys, "small", wrap=True), 4)
         line.addWidget(label(what, "small", wrap=True), 5)
