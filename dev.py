@@ -154,7 +154,7 @@ def bundle(rest: Sequence[str]) -> int:
 
 
 def screenshots(rest: Sequence[str]) -> int:
-    """Makes a picture of every screen in both themes and two sizes."""
+    """Makes a picture of every screen in both themes, scaled up and with large text too; index.html shows all."""
     set_up()
     return start([str(tool("python")), "-m", "tests.pictures", *(rest or [str(ROOT / "screenshots")])])
 

@@ -1,8 +1,12 @@
-"""Makes a picture of every screen, in both themes and two sizes: ``python -m tests.pictures FOLDER``."""
+"""Makes a picture of every screen in both themes: ``python -m tests.pictures FOLDER``; index.html there shows them all.
+
+Each on 1366 x 768 and 1440 x 900, on 1366 x 768 with everything scaled up by 150 %, and with text at 200 %.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -25,15 +29,28 @@ from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
+from caseload_app.ui.theme.motion import Motion
 from caseload_app.ui.theme.theme import Choice, Theme
 from caseload_app.ui.window_state import WindowState
 from caseload_app.ui.wish import Wish
 from solver.problem import Mode
+from tests.pictures.contact_sheet import write_contact_sheet
+from tests.pictures.more_screens import around_the_board, empty_team, hidden_names, narrow, tour
 from tests.pictures.workbooks import broken_workbook, next_week_workbook
 
 _SETTLING = 200
 """Milliseconds in which layouts settle."""
-SIZES = ((1366, 768), (1440, 900))
+LOOKS = (
+    ("1366x768", (1366, 768), 100),
+    ("1440x900", (1440, 900), 100),
+    ("1366x768_text-200", (1366, 768), 200),
+)
+"""Name, size of the window, and of the text in per cent."""
+SCALED = ("1366x768_scaled-150", (911, 512), 100)
+"""The same screen with everything scaled up by half; Qt has to be told before it starts."""
+
+
+Look = tuple[str, tuple[int, int], int]
 
 
 class _Silent(Asking):
@@ -66,6 +83,10 @@ class Photographer:
         window.desk.do(lambda open_team, _: open_team.show(draft))
         window.page.select_case(next(iter(team.board.proposals)))
         yield "board-suggested", window
+        yield from narrow(window)
+        yield from around_the_board(window)
+        yield from hidden_names(window)
+        yield from tour(window)
         yield from self._dialogs(team)
         yield from self._drags(team)
         left_over = [card.case_id for card in team.board.tray if card.suggested_worker is None]
@@ -97,6 +118,7 @@ class Photographer:
         window.desk.close()
         holder.close()
         yield "welcome-again", window
+        yield from empty_team(window, self._scratch)
 
     def _dialogs(self, team: OpenTeam) -> Iterator[tuple[str, QWidget]]:
         board, window = team.board, self._window
@@ -151,23 +173,31 @@ class Photographer:
 
 def main(arguments: list[str]) -> int:
     """Make the pictures; the exit code."""
-    if len(arguments) != 1:
+    scaled, folders = "--scaled" in arguments, [one for one in arguments if one != "--scaled"]
+    if len(folders) != 1:
         sys.stderr.write("usage: python -m tests.pictures FOLDER\n")
         return 2
-    folder = Path(arguments[0])
+    folder = Path(folders[0])
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     for choice in (Choice.LIGHT, Choice.DARK):
-        for width, height in SIZES:
+        for look in (SCALED,) if scaled else LOOKS:
             with tempfile.TemporaryDirectory(prefix="caseload-screens-") as scratch:
-                _round(application, folder, Path(scratch), choice, (width, height))
-    return 0
+                _round(application, folder, Path(scratch), choice, look)
+    if scaled:
+        return 0
+    environment = {**os.environ, "QT_SCALE_FACTOR": "1.5"}
+    command = [sys.executable, "-m", "tests.pictures", str(folder), "--scaled"]
+    code = subprocess.run(command, env=environment, check=False).returncode
+    sys.stdout.write(f"{write_contact_sheet(folder)} shows them all.\n")
+    return code
 
 
-def _round(application: QApplication, folder: Path, scratch: Path, choice: Choice, size: tuple[int, int]) -> None:
+def _round(application: QApplication, folder: Path, scratch: Path, choice: Choice, look: Look) -> None:
+    called, size, text_size = look
     state = WindowState(scratch / "window.ini")
-    state.theme = choice
+    state.theme, state.text_size, state.motion = choice, text_size, Motion.OFF
     window = make_window(application, state, scratch)
     window.use(_Silent(window, window.theme))
     window.resize(*size)
@@ -176,7 +206,7 @@ def _round(application: QApplication, folder: Path, scratch: Path, choice: Choic
         if isinstance(shown, QDialog):
             shown.show()
         QTest.qWait(_SETTLING)
-        shown.grab().save(str(folder / f"{name}-{choice.value}-{size[0]}x{size[1]}.png"))
+        shown.grab().save(str(folder / f"{name}_{choice.value}_{called}.png"))
         if isinstance(shown, QDialog):
             shown.close()
     window.close()
