@@ -23,6 +23,7 @@ from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.panel import TrayPanel
 from caseload_app.ui.why.panel import WhyPanel
 from caseload_app.ui.widgets.elided_label import ElidedLabel
+from caseload_app.ui.widgets.empty_board import EmptyBoard
 from caseload_app.ui.widgets.pointer_note import PointerNote
 from caseload_app.ui.widgets.preview_bar import PreviewBar
 from caseload_app.ui.widgets.progress_strip import ProgressStrip
@@ -52,6 +53,7 @@ class AllocatePage(QWidget):
         self.progress = ProgressStrip(self)
         self.preview_bar = PreviewBar(self)
         self.note = PointerNote(theme, self)
+        self.empty = EmptyBoard(self)
         self._title = ElidedLabel("heading")
         self.switch = BoardOrTable(self)
         self.switch.chosen.connect(lambda wanted: self.show_table(wanted=wanted))
@@ -94,6 +96,7 @@ class AllocatePage(QWidget):
         rows.setSpacing(0)
         axis = Axis(self.board_view, theme, whole_board)
         rows.addWidget(axis)
+        rows.addWidget(self.empty)
         rows.addWidget(self.board_view, 1)
         self._middle = QStackedWidget(middle)
         self._middle.addWidget(whole_board)
@@ -149,6 +152,9 @@ class AllocatePage(QWidget):
         for view in (self.board_view, self.tray.view):
             view.setDragEnabled(can_drag)
             view.setAcceptDrops(can_drag)
+        is_empty = board is not None and not board.rows
+        self.empty.show_for(is_empty=is_empty, read_only=self.why.is_read_only)
+        self.board_view.setVisible(not is_empty)
         with self._linking():
             self.board_view.show_board(board)
             self.tray.show_board(board)

@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
         self.welcome.template_clicked.connect(self.filing.save_template)
         self.welcome.open_clicked.connect(self.filing.choose_team_file)
         self.welcome.recent_clicked.connect(lambda path: self.filing.open_team(Path(path)))
+        self.page.empty.import_clicked.connect(self.filing.choose_workbook)
+        self.page.empty.template_clicked.connect(self.filing.save_template)
         self.welcome.forget_clicked.connect(self._forget)
         for view in (self.page.board_view, self.page.tray.view, self.page.table.view):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -76,6 +76,7 @@ QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus {{ border: 2px 
 QPushButton[look="link"] {{
     color: {accent}; border: 1px solid transparent; background: transparent; padding: 2px 4px; text-align: left;
 }}
+QPushButton[look="link"]:disabled {{ color: {muted}; border: 1px solid transparent; background: transparent; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {accent}; padding: 1px 3px; }}
 QToolButton[look="sign"] {{
