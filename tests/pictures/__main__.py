@@ -9,28 +9,32 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caseload_app.app import make_window
+from caseload_app.services.board import Board
 from caseload_app.services.open_team import OpenTeam
 from caseload_app.ui.asking import Asking
 from caseload_app.ui.board.model import mime_of
 from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
+from caseload_app.ui.dialogs.moves_part import MOST_MOVES
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.theme.motion import Motion
 from caseload_app.ui.theme.theme import Choice, Theme
+from caseload_app.ui.why.fixes import Fixes
 from caseload_app.ui.window_state import WindowState
 from caseload_app.ui.wish import Wish
 from solver.problem import Mode
@@ -82,6 +86,7 @@ class Photographer:
         draft = team.question().answer()
         window.desk.do(lambda open_team, _: open_team.show(draft))
         window.page.select_case(next(iter(team.board.proposals)))
+        self._explained()
         yield "board-suggested", window
         yield from narrow(window)
         yield from around_the_board(window)
@@ -91,8 +96,13 @@ class Photographer:
         yield from self._drags(team)
         left_over = [card.case_id for card in team.board.tray if card.suggested_worker is None]
         window.page.select_case(left_over[0])
+        self._explained()
         yield "why-left-over", window
+        window.page.why.findChildren(Fixes)[-1].buttons[0].click()
+        yield "why-preview", window
+        window.previewing.discard()
         window.page.clear_selection()
+        yield "why-overview", window
         window.page.board_view.select_worker(team.board.rows[6].worker_id)
         yield "why-worker", window
         cases = tuple(team.board.proposals)[:3]
@@ -120,12 +130,23 @@ class Photographer:
         yield "welcome-again", window
         yield from empty_team(window, self._scratch)
 
+    def _explained(self) -> None:
+        """Wait until everything is known of the selected case."""
+        told: list[bool] = []
+        explaining = self._window.page.why.explaining
+        explaining.told.connect(lambda _case_id, known: told.append(known.is_complete))
+        _wait(lambda: any(told))
+
     def _dialogs(self, team: OpenTeam) -> Iterator[tuple[str, QWidget]]:
         board, window = team.board, self._window
         case_id = next(iter(board.proposals))
         yield "move-to", MoveDialog(window, self._theme, board, (case_id,))
         suggest = SuggestDialog(window, self._theme, team, Wish(Mode.COVER, covered=(board.rows[4].worker_id,)))
         yield "suggest-with", suggest
+        rebalance = SuggestDialog(window, self._theme, team, Wish(Mode.REBALANCE, max_moves=2), _over_cap(board))
+        rebalance.scope.setCurrentIndex(rebalance.scope.count() - 1)
+        _wait(lambda: len(rebalance.moves.points) > MOST_MOVES)
+        yield "suggest-rebalance", rebalance
         reason = ReasonDialog(
             window,
             title="Give C-2214 to Amara Okafor all the same?",
@@ -169,6 +190,21 @@ class Photographer:
             yield name, window
         assert window.importing is not None
         window.importing.cancel_button.click()
+
+
+def _over_cap(board: Board) -> list[str]:
+    """Some cases of somebody over cap: few, so that their curve is found at once."""
+    row = next(row for row in board.rows if row.is_over and row.has_capacity)
+    return [block.case_id for block in row.blocks if not block.locked][:3]
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    """Let the window, and what works behind it, go on; at most half a minute."""
+    deadline = time.monotonic() + 30
+    while not until() and time.monotonic() < deadline:
+        loop = QEventLoop()
+        QTimer.singleShot(50, loop.quit)
+        loop.exec()
 
 
 def main(arguments: list[str]) -> int:
