@@ -109,6 +109,13 @@ QLineEdit, QPlainTextEdit {{
 QLineEdit {{ min-height: 24px; }}
 QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0px; background: transparent; }}
 QSpinBox {{ min-height: 28px; min-width: 64px; }}
+QSlider:horizontal {{ min-height: 24px; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {border}; }}
+QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {accent}; }}
+QSlider::handle:horizontal {{
+    width: 16px; height: 16px; margin: -5px 0; border-radius: 8px; background: {accent}; border: none;
+}}
+QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; margin: -7px 0; border-radius: 10px; }}
 QListWidget {{ border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {accent}; padding: 3px 7px;
