@@ -13,6 +13,8 @@ from caseload_app.ui.theme.tokens import Tokens
 from caseload_app.ui.why.worker_line import WorkerLine
 from caseload_app.ui.widgets.labels import label, rule
 
+_WORKING = "Working out the cost \u2026"
+
 
 class Everyone(QWidget):
     """At once what the board alone says; then costs as they come; in the order of the costs when all are known."""
@@ -54,7 +56,7 @@ class Everyone(QWidget):
         for worker_id, line in self._lines.items():
             other = self._others[worker_id]
             if other.obstacle is None:
-                line.say(_would_be(other.percent), "Working out the cost \u2026", "small", strong=True)
+                line.say(_would_be(other.percent), _WORKING, "small", strong=True)
 
     def tell(self, explanation: Explanation) -> None:
         """Say what has been worked out so far."""
@@ -73,7 +75,15 @@ class Everyone(QWidget):
                 self._shown[choice.worker_id] = choice
                 self._tell_one(choice)
         if explanation.is_complete:
+            self.give_up()
             self._sort([*([best] if best != here else []), *(choice.worker_id for choice in explanation.others)])
+
+    def give_up(self) -> None:
+        """Say of whose cost nothing is known that it was not worked out."""
+        for worker_id, line in self._lines.items():
+            other = self._others[worker_id]
+            if other.obstacle is None and worker_id not in self._shown and line.words == _WORKING:
+                line.say(_would_be(other.percent), "Possible; the cost was not worked out", "small", strong=True)
 
     @property
     def order(self) -> list[str]:

@@ -102,6 +102,7 @@ class Overview(QWidget):
 
     def _failed(self, _fault: Exception) -> None:
         self._state.setText("This could not be worked out.")
+        self.ask.setEnabled(True)
 
     def _complete(self, choices: Sequence[RoomChoice]) -> None:
         self._found(choices)

@@ -49,6 +49,7 @@ class WhyPanel(QWidget):
         self._basis_of: Callable[[str | None], Basis | None] = lambda _case_id: None
         self.explaining = Explaining(self)
         self.explaining.told.connect(self._explained)
+        self.explaining.failed.connect(self._not_explained)
         self.is_read_only = False
         self.setProperty("look", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -163,6 +164,11 @@ class WhyPanel(QWidget):
         if isinstance(self._part, CaseView) and self._cases[:1] == (case_id,):
             self._revision = explanation.revision
             self._part.tell(explanation)
+
+    def _not_explained(self, case_id: str) -> None:
+        if isinstance(self._part, CaseView) and self._cases[:1] == (case_id,):
+            self._part.everyone.give_up()
+            self._part.offer()
 
     def _preview(self, words: str, suggestion: object, released: tuple[str, ...]) -> None:
         self.preview_asked.emit(words, suggestion, self._revision, released)

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseload_app.services.board import why
+from caseload_app.services.explanation import Explanation
 from caseload_app.ui.actions import Act
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.why.case_view import CaseView
@@ -214,3 +216,19 @@ def test_a_large_team_is_explained_only_when_asked(suggested: MainWindow, qtbot:
     QTest.mouseClick(view.ask, LEFT)
     assert asked
     assert view.ask.isHidden()
+
+
+def test_a_cost_that_was_not_worked_out_in_time_is_not_told_as_if_it_were_on_its_way(
+    suggested: MainWindow, qtbot: QtBot
+) -> None:
+    known = explained(suggested, qtbot, "C-2201")
+    free = known.everyone.order[0]
+    assert suggested.page.board is not None
+    shown = CaseView(suggested.page.board, why(suggested.page.board, "C-2201"), suggested.theme.tokens, can_change=True)
+    qtbot.addWidget(shown)
+    shown.begin()
+    assert suggested.desk.team is not None
+    basis = suggested.desk.team.basis("C-2201").suggestion
+    assert basis is not None
+    shown.tell(Explanation(revision=1, basis=basis, worker_id="W09", is_complete=True))
+    assert shown.everyone.line_of(free).words == "Possible; the cost was not worked out"
