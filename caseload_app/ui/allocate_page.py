@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount, list_of, points
-from caseload_app.services.board import Board, MovePreview
+from caseload_app.services.board import Board, InTheWay, MovePreview
 from caseload_app.services.draft import Draft
 from caseload_app.ui.board.axis import Axis
 from caseload_app.ui.board.model import BoardModel
@@ -27,6 +27,9 @@ from caseload_app.ui.widgets.empty_board import EmptyBoard
 from caseload_app.ui.widgets.pointer_note import PointerNote
 from caseload_app.ui.widgets.preview_bar import PreviewBar
 from caseload_app.ui.widgets.progress_strip import ProgressStrip
+
+_MOST_RULES = 5
+"""So many rules in the way are named at the pointer."""
 
 
 class AllocatePage(QWidget):
@@ -346,7 +349,9 @@ def preview_in_words(board: Board, preview: MovePreview) -> tuple[str, list[str]
     else:
         title = f"{name}: {row.percent_before} % \u2192 {row.percent_after} %"
     if not preview.is_allowed:
-        lines = [f"{words}." for words in dict.fromkeys(found.sentence for found in preview.in_the_way)]
+        lines = list(dict.fromkeys(_sentence(preview, found) for found in preview.in_the_way))
+        if len(lines) > _MOST_RULES:
+            lines = [*lines[:_MOST_RULES], f"And {amount(len(lines) - _MOST_RULES, 'more rule')} in the way."]
         return title, [*lines, "Drop to give it anyway, with a reason."], True
     room = row.available - row.load_after
     lines = [f"Room for {points(room)} more points."] if room > 0 else ["Full after this."]
@@ -359,6 +364,12 @@ def _tab_stops(parts: Iterable[QWidget]) -> Iterator[QWidget]:
         for one in (part, *part.findChildren(QWidget)):
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 yield one
+
+
+def _sentence(preview: MovePreview, found: InTheWay) -> str:
+    """A rule in the way; of several cases, which one it is about."""
+    about = f"{found.case_id}: " if found.case_id is not None and len(preview.case_ids) > 1 else ""
+    return f"{about}{found.sentence}."
 
 
 def _cases(preview: MovePreview) -> str:

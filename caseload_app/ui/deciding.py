@@ -63,7 +63,7 @@ class Deciding(QObject):
         holders = {board.after.worker_of[case_id] for case_id in ids}
         holder = next(iter(holders)) if len(holders) == 1 else None
         if holder is None:
-            first = board.rows[0].worker_id if board.rows and step > 0 else None
+            first = self._page.board_view.first_worker() if step > 0 else None
             neighbour = first if holders == {None} else None
         else:
             neighbour = self._page.board_view.neighbour(holder, step)

@@ -95,10 +95,10 @@ class BlockPainter:
         inside.addRoundedRect(place, _RADIUS, _RADIUS)
         painter.drawPath(halo.subtracted(inside))
 
-    def family(self, painter: QPainter, place: QRectF) -> None:
+    def family(self, painter: QPainter, place: QRectF, below: float) -> None:
         """Under a brother or sister of the selected case."""
         painter.setPen(QPen(QColor(self.tokens.accent), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        y = place.bottom() + 4
+        y = place.bottom() + below
         painter.drawLine(QPointF(place.left() + 2, y), QPointF(place.right() - 2, y))
 
     def _strong(self, colour: QColor) -> QColor:

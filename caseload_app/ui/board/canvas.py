@@ -126,7 +126,7 @@ class Canvas:
             if (number, column) in moment.selected:
                 blocks.ring(painter, spot, focused=moment.has_focus)
             elif block.family_id is not None and block.family_id in moment.families:
-                blocks.family(painter, spot)
+                blocks.family(painter, spot, 1.5 if geometry.is_compact else 4)
             is_current = moment.has_focus and (here.row(), here.column()) == (number, column)
             if is_current and (number, column) not in moment.selected:
                 _frame(painter, spot.adjusted(-3, -3, 3, 3), moment.tokens.accent)

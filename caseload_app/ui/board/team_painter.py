@@ -25,6 +25,7 @@ def paint_team(  # noqa: PLR0913  (what is painted, where and how)
         cap = QColor(tokens.cap)
         cap.setAlphaF(0.35)
         painter.fillRect(QRectF(round(geometry.cap) - 1, 0, 2, height), cap)
+    _bar(painter, team, geometry, tokens)
     size = scaled(16)
     arrow = pixmap("right" if team.is_collapsed else "down", tokens.text, round(size * ratio))
     painter.drawPixmap(QRectF(MARGIN - 2, (height - size) / 2, size, size), arrow, QRectF(arrow.rect()))
@@ -47,6 +48,18 @@ def paint_team(  # noqa: PLR0913  (what is painted, where and how)
     while said and QFontMetricsF(small).horizontalAdvance(" · ".join(said)) > room:
         said.pop(0)
     painter.drawText(QRectF(start, 0, room, height), middle, " · ".join(said))
+
+
+def _bar(painter: QPainter, team: TeamLine, geometry: BoardGeometry, tokens: Tokens) -> None:
+    """The team's workload as a thin bar on the axis of its workers; past the cap in the colour of that."""
+    percent = team.percent or 0
+    painter.setClipRect(QRectF(geometry.bar_left, 0, geometry.bar_right - geometry.bar_left, geometry.team_height))
+    top = geometry.team_height - 5
+    for begin, end, colour in ((0, min(percent, 100), tokens.muted), (100, percent, tokens.over)):
+        if end > begin:
+            left = geometry.x_of(begin)
+            painter.fillRect(QRectF(left, top, geometry.x_of(end) - left, 3), QColor(colour))
+    painter.setClipping(False)
 
 
 def _right(painter: QPainter, geometry: BoardGeometry, tokens: Tokens, words: str) -> float:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from caseload_app.services.board import Arrangement, Board, MovePreview
+from caseload_app.services.board import Arrangement, Board, MovePreview, Row
 from caseload_app.ui.board import zoom
 from caseload_app.ui.board.canvas import Canvas, Moment, paint_band
 from caseload_app.ui.board.dragging import drag_picture
@@ -196,6 +196,10 @@ class BoardView(PlacedTable):
         index = self._board_model.index_of_worker(worker_id)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def first_worker(self) -> str | None:
+        """The worker of the uppermost row; None when no row is shown."""
+        return next((line.worker_id for line in self._board_model.lines if isinstance(line, Row)), None)
 
     def neighbour(self, worker_id: str, step: int) -> str | None:
         """The worker so many rows further down (negative: up), past the lines of teams; None past the ends."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,20 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from caseload_app.app import make_window
-from caseload_app.services.board import Arrangement, Board, Order, board_of
+from caseload_app.services.board import Arrangement, Board, Order
 from caseload_app.ui.actions import Act
 from caseload_app.ui.board.model import mime_of
 from caseload_app.ui.board.view import BoardView
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.window_state import WindowState
+from tests.ui.board.two_teams import show_two_teams
 from tests.ui.dragging import hover, leave
 
 
 @pytest.fixture
 def two_teams(sample: MainWindow) -> MainWindow:
     """The sample team with its second half in a team of its own."""
-    team = sample.desk.team
-    assert team is not None
-    board = team.board
-    half = len(board.rows) // 2
-    workers = board.team.workers[:half] + tuple(replace(w, team="Care South") for w in board.team.workers[half:])
-    cases = tuple(replace(case, team=None) for case in board.team.cases)
-    sample.page.show_board(board_of(replace(board.team, workers=workers, cases=cases), team.policy, team.day))
+    show_two_teams(sample)
     return sample
 
 
