@@ -81,7 +81,7 @@ def test_the_board_looks_as_it_did(
     kept_at = _PICTURES / f"board-{name}.png"
     if os.environ.get("CASELOAD_NEW_PICTURES"):
         kept_at.parent.mkdir(parents=True, exist_ok=True)
-        shown.save(str(kept_at), "PNG", 0)  # 0: packed as small as can be
+        shown.save(str(kept_at), quality=0)  # packed as small as can be
     kept = QImage(str(kept_at)).convertToFormat(QImage.Format.Format_RGB32)
     now_at = tmp_path / f"board-{name}.png"
     shown.save(str(now_at))
