@@ -52,7 +52,7 @@ def test_locking_one_and_suggesting_again_says_what_changed_with_keys_alone(pers
 def fixes(person: Person) -> list[QPushButton]:
     """The buttons of the fixes that can be seen."""
     shown = [part for part in person.window.page.why.findChildren(Fixes) if part.isVisible()]
-    return shown[0].buttons if shown else []
+    return [made for part in shown for made in part.buttons if made.isVisible()]
 
 
 def overrule(person: Person, dialog: ReasonDialog) -> None:
