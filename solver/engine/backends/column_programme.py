@@ -1,0 +1,53 @@
+"""A linear programme that grows by columns, solved by GLOP again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ortools.linear_solver.python import model_builder_helper as ortools_lp
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The least cost over real numbers, the price of every row, and how much of each column is in it."""
+
+    cost: float
+    prices: list[float]
+    amounts: list[float]
+
+
+class ColumnProgramme:
+    """Rows that are there from the start, columns that come when they pay; everything is at least 0."""
+
+    def __init__(self) -> None:
+        self._model = ortools_lp.ModelBuilderHelper()
+        self._number_of_rows = 0
+
+    def row(self, lower: float, upper: float) -> int:
+        """A new row with its bounds."""
+        r = int(self._model.add_linear_constraint())
+        self._model.set_constraint_lower_bound(r, lower)
+        self._model.set_constraint_upper_bound(r, upper)
+        return r
+
+    def column(self, cost: float, entries: Mapping[int, float], upper: float = float("inf")) -> int:
+        """A new column with its entries by row."""
+        model = self._model
+        v = int(model.add_var())
+        model.set_var_lower_bound(v, 0.0)
+        model.set_var_upper_bound(v, upper)
+        model.set_var_objective_coefficient(v, cost)
+        for r, entry in entries.items():
+            model.set_constraint_coefficient(r, v, entry)
+        return v
+
+    def solve(self, seconds: float) -> Shared | None:
+        """Solve it as it is now; None when that did not end well."""
+        solver = ortools_lp.ModelSolverHelper("glop")
+        solver.set_time_limit_in_seconds(seconds)
+        solver.solve(self._model)
+        if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
+            return None
+        prices = [float(price) for price in solver.dual_values()]
+        return Shared(float(solver.objective_value()), prices, [float(x) for x in solver.variable_values()])
