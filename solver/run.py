@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.check import refuse_unless_right
-from solver.engine.greedy import greedy
+from solver.engine.greedy import fill_up, greedy, make_legal
 from solver.engine.improve import improve
 from solver.engine.reduce import Instance, reduce
 from solver.engine.state import State
@@ -56,7 +56,8 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
         WrongAnswer: when the judge refuses what the engine found.
     """
     # Heavy, so only now; and before the clock starts, which tells how long the search took.
-    from solver.engine.levels import EFFORT_PER_SECOND, Limits, solve_levels
+    from solver.engine.levels import EFFORT_PER_SECOND, FEW_WORKERS, solve_levels
+    from solver.engine.limits import Limits
 
     started = time.monotonic()
     stop = should_stop if should_stop is not None else _never
@@ -64,7 +65,7 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
     instance = reduce(problem)
     best = _start(instance, known)
     limits = Limits(effort=time_limit * EFFORT_PER_SECOND, deadline=started + time_limit, should_stop=stop)
-    if not limits.is_over:
+    if not limits.is_over and len(instance.worker_ids) <= FEW_WORKERS:
         options = sum(len(case.options) for case in instance.cases)
         improve(best, min(TRIES_PER_OPTION * options, int(time_limit * TRIES_PER_SECOND)), stop)
 
@@ -88,15 +89,16 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
 
 
 def _start(instance: Instance, known: Mapping[str, str | None] | None) -> State:
-    """The better of what greedy finds and what is known already."""
-    best = greedy(instance)
-    place = None if known is None else instance.places(known)
-    if place is not None:
-        state = State(instance)
-        state.put_all(place)
-        if state.is_legal and state.vector < best.vector:
-            return state
-    return best
+    """A legal start: what is known already, as far as it may stay, and the rest given out; else what greedy finds."""
+    if known is None:
+        return greedy(instance)
+    kept = State(instance)
+    kept.put_all(instance.places(known))
+    make_legal(kept)
+    filled = State(instance)
+    filled.put_all(kept.place)
+    fill_up(filled)
+    return min(kept, filled, key=lambda state: state.vector)
 
 
 def _never() -> bool:

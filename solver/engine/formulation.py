@@ -29,6 +29,7 @@ class Formulation:
         self.at = [{w: self.model.variable() for w in case.options} for case in instance.cases]
         self.nowhere = {i: self.model.variable() for i, case in enumerate(instance.cases) if case.home == NOBODY}
         self.incoming: list[list[int]] = [[] for _ in instance.worker_ids]
+        self.has_a_worker_row: dict[int, int] = {}
         self._present: dict[tuple[int, int], int] = {}
         self._receives: dict[int, int] = {}
         for i, case in enumerate(instance.cases):

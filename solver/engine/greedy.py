@@ -9,6 +9,13 @@ from solver.engine.state import State
 def greedy(instance: Instance) -> State:
     """A legal start: every unallocated case that still fits somewhere has a place; nothing held has moved."""
     state = State(instance)
+    fill_up(state)
+    return state
+
+
+def fill_up(state: State) -> None:
+    """Give the unallocated cases, most urgent first, each to the worker who makes the best vector, where one fits."""
+    instance = state.instance
     cases = instance.cases
 
     def urgency(i: int) -> tuple[bool, int, int, int, str]:
@@ -16,17 +23,26 @@ def greedy(instance: Instance) -> State:
         heaviest = max((option.points for option in options.values()), default=0)
         return (cases[i].chosen is None, cases[i].priority, len(options), -heaviest, cases[i].id)
 
-    fill(state, sorted((i for i, case in enumerate(cases) if case.home == NOBODY), key=urgency))
-    return state
-
-
-def fill(state: State, order: list[int]) -> None:
-    """Give each of these unallocated cases, in this order, to the worker who makes the best vector, where one fits."""
-    for i in order:
+    for i in sorted((i for i, w in enumerate(state.place) if w == NOBODY), key=urgency):
         best = None
-        for w in state.instance.cases[i].options:
+        for w, option in cases[i].options.items():
+            # The cheap part of the cap rule first: where capacity is short, most desks are full.
+            if state.load[w] + option.as_sibling > instance.available[w] or state.count[w] >= instance.maximum_cases[w]:
+                continue
             state.put(i, w)
             if state.fits(w):
                 candidate = (state.vector, w)
                 best = candidate if best is None else min(best, candidate)
         state.put(i, NOBODY if best is None else best[1])
+
+
+def make_legal(state: State) -> None:
+    """Send home what has moved beyond the budget, and away what is new to a worker beyond the cap: the latest first."""
+    instance = state.instance
+    # Whoever goes home may crowd somebody there; with everybody at home it is legal, so this ends.
+    while not state.is_legal:
+        for i in reversed(range(len(instance.cases))):
+            w, home = state.place[i], instance.cases[i].home
+            is_one_too_many = home != NOBODY and state.moves > instance.problem.max_moves
+            if w != home and (is_one_too_many or not state.fits(w)):
+                state.put(i, home)

@@ -6,31 +6,50 @@ from itertools import pairwise
 
 from solver.engine.formulation import Formulation
 from solver.engine.linear_model import Expression
-from solver.engine.patterns import patterns
-from solver.engine.reduce import NOBODY
+from solver.engine.reduce import NOBODY, Instance
 from solver.engine.spread_lines import lower_hull, reachable_loads
 from solver.objectives import spread
 from solver.points import workload_percent_up
 from solver.problem import Mode, Priority
 
-MOST_PATTERNS = 1_500
-"""Sets of cases of one worker up to which they are listed when loads are levelled; more cost more than they save."""
 
+class PairChoice(Formulation):
+    """The choice of a worker for each case, with every level as an expression."""
 
-def level_expression(formulation: Formulation, name: str) -> Expression:
-    """The expression of a level by its name."""
-    builders = {
-        "chosen": _chosen,
-        "continuity": _continuity,
-        "fit": _fit,
-        "overload": _overload,
-        "peak": _peak,
-        "spread": _spread,
-        "stability": _stability,
-    }
-    if name in builders:
-        return builders[name](formulation)
-    return _unallocated(formulation, Priority[name.upper()])
+    def __init__(self, instance: Instance) -> None:
+        super().__init__(instance)
+        self._peak: int | None = None
+
+    def expression(self, name: str) -> Expression:
+        """A level by its name; the peak is no sum and has bounds instead."""
+        builders = {
+            "chosen": _chosen,
+            "continuity": _continuity,
+            "fit": _fit,
+            "overload": _overload,
+            "spread": _spread,
+            "stability": _stability,
+        }
+        if name in builders:
+            return builders[name](self)
+        return _unallocated(self, Priority[name.upper()])
+
+    def lowest_peak(self) -> int:
+        """A percentage that the peak is never below."""
+        return self.model.lower[self._peak_variable()]
+
+    def up_to_peak(self, percent: int) -> tuple[list[int], list[int]]:
+        """The bounds of the variables when no workload that counts is above a percentage."""
+        peak = self._peak_variable()
+        lower, upper = list(self.model.lower), list(self.model.upper)
+        # Any percentage at least as high as the workloads will do, so it need not be a variable.
+        lower[peak] = upper[peak] = max(percent, lower[peak])
+        return lower, upper
+
+    def _peak_variable(self) -> int:
+        if self._peak is None:
+            self._peak = _peak(self)
+        return self._peak
 
 
 def _unallocated(formulation: Formulation, priority: Priority) -> Expression:
@@ -87,6 +106,7 @@ def _workers_beyond_the_first(formulation: Formulation) -> Expression:
         if at_base or any(instance.cases[i].home != NOBODY for i in members):
             total.constant -= 1
         else:
+            formulation.has_a_worker_row[family] = len(formulation.model.rows)
             total.add(_has_a_worker(formulation, members), -1)
     return total
 
@@ -124,8 +144,8 @@ def _overload(formulation: Formulation) -> Expression:
     return total
 
 
-def _peak(formulation: Formulation) -> Expression:
-    """A percentage that lies above the workload of everybody who counts."""
+def _peak(formulation: Formulation) -> int:
+    """The variable of a percentage that lies above the workload of everybody who counts."""
     instance, model = formulation.instance, formulation.model
     everybody = instance.problem.mode is Mode.REBALANCE
     now = [
@@ -144,7 +164,7 @@ def _peak(formulation: Formulation) -> Expression:
             model.at_most(row, 0)
         else:
             model.at_most(row.plus({formulation.receives_something(w): held}), held)
-    return Expression({peak: 1})
+    return peak
 
 
 def _spread(formulation: Formulation) -> Expression:
@@ -158,8 +178,6 @@ def _spread(formulation: Formulation) -> Expression:
         if not formulation.load[w].terms:
             total.constant += spread.of_worker(now, available)
             continue
-        if _list_patterns(formulation, w, total):
-            continue
         top = max(available, now)
         corners = lower_hull(reachable_loads(instance, w, top), available)
         cost = model.variable(corners[0][1], corners[-1][1])
@@ -171,29 +189,6 @@ def _spread(formulation: Formulation) -> Expression:
             model.at_least(Expression({cost: l1 - l0, load: g0 - g1}), (l1 - l0) * g0 - (g1 - g0) * l0)
         total.add(cost, 1)
     return total
-
-
-def _list_patterns(formulation: Formulation, w: int, total: Expression) -> bool:
-    """Where few sets of cases are left to a worker: a column for each, with its exact cost, added to the total."""
-    model, instance = formulation.model, formulation.instance
-    there = {i: at[w] for i, at in enumerate(formulation.at) if w in at and model.upper[at[w]]}
-    stay = [i for i, variable in there.items() if model.lower[variable]]
-    open_ = [i for i, variable in there.items() if not model.lower[variable]]
-    listed = patterns(instance, w, stay, open_, MOST_PATTERNS)
-    if listed is None:
-        return False
-    one = Expression()
-    holding = {i: Expression({there[i]: -1}) for i in open_}
-    for pattern in listed:
-        column = model.variable()
-        one.add(column, 1)
-        total.add(column, spread.of_worker(pattern.load, instance.available[w]))
-        for i in pattern.cases:
-            holding[i].add(column, 1)
-    model.exactly(one, 1)
-    for held in holding.values():
-        model.exactly(held, 0)
-    return True
 
 
 def _stability(formulation: Formulation) -> Expression:

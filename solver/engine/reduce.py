@@ -72,18 +72,14 @@ class Instance:
             found[case.id] = None if worker == NOBODY else self.worker_ids[worker]
         return {case.id: found[case.id] for case in self.problem.cases}
 
-    def places(self, worker_of: Mapping[str, str | None]) -> list[int] | None:
-        """The place of each free case in a known assignment, or None where a place is not an option."""
+    def places(self, worker_of: Mapping[str, str | None]) -> list[int]:
+        """The place of each free case in a known assignment; where that is no option, its home or nowhere."""
         index = {worker_id: w for w, worker_id in enumerate(self.worker_ids)}
         place = []
         for case in self.cases:
             worker_id = worker_of.get(case.id)
             w = NOBODY if worker_id is None else index.get(worker_id, NOBODY)
-            if w == NOBODY and case.home != NOBODY:
-                w = case.home
-            if w != NOBODY and w not in case.options:
-                return None
-            place.append(w)
+            place.append(w if w in case.options else case.home)
         return place
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from solver.engine.backends import cp_sat
-from solver.engine.formulation import Formulation
-from solver.engine.level_expressions import level_expression
+from solver.engine.level_expressions import PairChoice
 from solver.engine.reduce import Instance, reduce
 from tests.benchmarks.generators import AUTHORITY, SERVICE
 from tests.benchmarks.measure import LOADS, Options, problems, timed
@@ -37,6 +36,6 @@ def show(_options: Options) -> None:
 
 
 def _model(instance: Instance) -> object:
-    formulation = Formulation(instance)
-    levels = [level_expression(formulation, name) for name in LEVELS]
+    formulation = PairChoice(instance)
+    levels = [formulation.expression(name) for name in LEVELS]
     return cp_sat._translated(formulation.model, levels[-1])

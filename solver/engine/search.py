@@ -1,0 +1,247 @@
+"""How a level is proved: price, shrink, search what is left.
+
+The linear relaxation prices the rows. The prices give a lower bound, and with it every variable that no better answer
+can use is fixed; what is left, the kernel, is searched exactly for something better than the best known. What a short
+search leaves open is priced again with whole desks (`desks`); where few sets of cases are left to everybody, they are
+listed, and from then on everything happens on the list. Then the level is frozen, and the same prices shrink the model
+for good. A level that runs out of effort keeps the best answer known, so no later level can end worse than it began.
+"""
+
+from __future__ import annotations
+
+from math import gcd
+
+from solver.engine.backends.cp_sat import Outcome, minimise
+from solver.engine.backends.glop import Glop
+from solver.engine.bounds import Priced, price, tightened
+from solver.engine.desks.costs import MOVES
+from solver.engine.desks.listed import ListedSets
+from solver.engine.desks.narrowing import Frozen, Level, Narrowing
+from solver.engine.few_moves import held_cases_that_stay, workers_in_turn
+from solver.engine.improve import improve
+from solver.engine.kernel import Kernel, kernel
+from solver.engine.level_expressions import PairChoice
+from solver.engine.limits import Limits
+from solver.engine.linear_model import Expression
+from solver.engine.reduce import Instance
+from solver.engine.state import State
+
+SHARE_OF_A_LEVEL = 0.5
+"""The share of what is left that one level may use; the last one may use all of it."""
+SHORT = 0.02
+"""The effort of a first search: most levels of a team end here."""
+TRIES_BETWEEN_LEVELS = 500
+"""Tries of the local search after the exact search has found something better."""
+FEW_WORKERS = 30
+"""Workers up to which whole desks are asked for a peak that they seldom prove where there are more."""
+
+Bounds = tuple[list[int], list[int]]
+
+
+class Search:
+    """The model of an instance as it shrinks from level to level, and the best state so far.
+
+    Args:
+        instance: The reduced problem.
+        best: A legal state.
+        limits: What may be spent.
+        thorough: Whether a level that a short search leaves open is searched further.
+    """
+
+    def __init__(self, instance: Instance, best: State, limits: Limits, *, thorough: bool = True) -> None:
+        self.best = best
+        self._instance = instance
+        self._limits = limits
+        self._thorough = thorough
+        self._pairs = PairChoice(instance)
+        self._form: PairChoice | ListedSets = self._pairs
+        self._relaxation = Glop(self._pairs.model)
+        self._frozen = Frozen()
+        if self._pairs.moves().terms:
+            self._frozen.values[MOVES] = instance.problem.max_moves
+            self._frozen.rows[MOVES] = len(instance.cases)
+        self._narrowing = Narrowing(self._pairs, self._frozen, limits)
+
+    def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int:
+        """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it."""
+        share = 1.0 if is_last else SHARE_OF_A_LEVEL
+        if name == "peak":
+            return self._close_peak(k, at_least or 0, share)
+        if name == "spread" and self._may_narrow and not self._moves:
+            # Whole desks carry the squares exactly; pairs need hundreds of lines for them.
+            bound = self._narrow(k, name, None, Priced(0, [])).bound
+            if bound >= self.best.vector[k] and is_last:
+                return self.best.vector[k]
+        expression = self._form.expression(name)
+        priced = price(self._form.model, expression, [])
+        bound = priced.bound if at_least is None else max(priced.bound, at_least)
+        prices: list[float] | None = None
+        if bound < self.best.vector[k]:
+            priced, prices = self._by_relaxation(expression, priced)
+            bound = max(bound, priced.bound)
+        if bound < self.best.vector[k]:
+            bound = max(bound, self._look_for_better(k, expression, priced, self._short))
+        if bound < self.best.vector[k] and self._may_narrow:
+            if self._moves:
+                self._look_round_for_better(k, expression, priced, bound)
+            priced = self._narrow(k, name, prices, priced)
+            bound = max(bound, priced.bound)
+            if self._form is not self._pairs:
+                expression = self._form.expression(name)
+                priced, _ = self._by_relaxation(expression, price(self._form.model, expression, []))
+                bound = max(bound, priced.bound)
+        if bound < self.best.vector[k] and self._thorough and not self._limits.is_over:
+            bound = max(bound, self._look_for_better(k, expression, priced, share))
+        value = self.best.vector[k]
+        model = self._form.model
+        self._frozen.freeze(name, value, len(model.rows))
+        model.at_most(expression, value)
+        model.lower, model.upper = tightened(model, priced, value)
+        return min(bound, value)
+
+    @property
+    def _moves(self) -> bool:
+        return MOVES in self._frozen.values
+
+    @property
+    def _short(self) -> float:
+        """The share of the effort left that makes a short search."""
+        return min(1.0, SHORT / max(SHORT, self._limits.effort))
+
+    @property
+    def _may_narrow(self) -> bool:
+        return self._thorough and self._form is self._pairs and not self._limits.is_over
+
+    def _by_relaxation(self, expression: Expression, priced: Priced) -> tuple[Priced, list[float] | None]:
+        """The better of what is priced and what the linear relaxation says, and its prices."""
+        prices = self._relaxation.prices(expression, self._limits.seconds)
+        if prices is None:
+            return priced, None
+        return max(priced, price(self._form.model, expression, prices), key=lambda p: p.scaled_bound), prices
+
+    def _look_for_better(self, k: int, expression: Expression, priced: Priced, share: float) -> int:
+        """Search the kernel for answers with a smaller value of level ``k``; returns a lower bound of the level."""
+        value = self.best.vector[k]
+        target = value - (gcd(*expression.terms.values()) or 1)
+        bounds = tightened(self._form.model, priced, target)
+        small = kernel(self._form.model, bounds, expression.row(None, target), expression)
+        if small is None:
+            return value
+        outcome = self._search(small, share)
+        if outcome.is_infeasible:
+            return value
+        return priced.bound if outcome.bound is None else outcome.bound
+
+    # The peak ---------------------------------------------------------------------------------------------------------
+
+    def _close_peak(self, k: int, at_least: int, share: float) -> int:
+        """Minimise the peak; with a percentage given, caps are plain numbers and cuts bite.
+
+        First just below the best known, which is the best possible more often than not; then by halving. What is
+        minimised is the number of moves: more moves than allowed is the proof that is easiest to find.
+        """
+        bound = max(at_least, self._form.lowest_peak())
+        target = self.best.vector[k] - 1
+        while bound < self.best.vector[k] and not self._limits.is_over:
+            is_possible = self._look_below(k, target, share)
+            if is_possible is None:
+                break
+            if not is_possible:
+                bound = target + 1
+            target = min(self.best.vector[k] - 1, (bound + self.best.vector[k]) // 2)
+        value = self.best.vector[k]
+        self._frozen.values["peak"] = value
+        self._form.model.lower, self._form.model.upper = self._form.up_to_peak(value)
+        return min(bound, value)
+
+    def _look_below(self, k: int, target: int, share: float) -> bool | None:
+        """Whether there is an answer with a peak of at most so much, which is then the best; None: not known."""
+        moves = self._form.moves()
+        most = moves.row(None, self._instance.problem.max_moves)
+        bounds = self._form.up_to_peak(target)
+        for effort in (self._short, share):
+            small = kernel(self._form.model, bounds, most, moves)
+            if small is None:
+                return False
+            outcome = self._search(small, effort)
+            if outcome.is_infeasible:
+                return False
+            if outcome.values is not None:
+                return True
+            if not self._may_narrow:
+                if not self._thorough or self._limits.is_over:
+                    return None
+                continue
+            if self._moves and self._look_round(k, bounds, moves, self._instance.problem.max_moves):
+                return True
+            if len(self._instance.worker_ids) <= FEW_WORKERS:
+                narrower = self._narrowing.up_to_peak(target, bounds)
+                if narrower is None:
+                    return False
+                bounds = narrower
+        return None
+
+    # Few moves --------------------------------------------------------------------------------------------------------
+
+    def _look_round_for_better(self, k: int, expression: Expression, priced: Priced, bound: int) -> None:
+        """Where held cases may move: better answers in which few workers' cases do."""
+        step = gcd(*expression.terms.values()) or 1
+        while bound < self.best.vector[k] and not self._limits.is_over:
+            value = self.best.vector[k] - step
+            bounds = tightened(self._form.model, priced, value)
+            if not self._look_round(k, bounds, expression, value):
+                return
+
+    def _look_round(self, k: int, bounds: Bounds, objective: Expression, most: int) -> bool:
+        """Search with few workers' held cases free at a time, until something better is found."""
+        for workers in workers_in_turn(self.best):
+            lower = list(bounds[0])
+            for i in held_cases_that_stay(self.best, workers):
+                lower[self._pairs.at[i][self._instance.cases[i].home]] = 1
+            small = kernel(self._form.model, (lower, bounds[1]), objective.row(None, most), objective)
+            if small is None:
+                continue
+            before = self.best.vector[: k + 1]
+            self._search(small, self._short)
+            if self.best.vector[: k + 1] < before:
+                return True
+            if self._limits.is_over:
+                break
+        return False
+
+    # Whole desks ------------------------------------------------------------------------------------------------------
+
+    def _narrow(self, k: int, name: str, prices: list[float] | None, priced: Priced) -> Priced:
+        """What whole desks prove; where few sets of cases are left, the search goes on with the list of them."""
+        by_desks, listed = self._narrowing.narrow(Level(k, name, lambda: self.best, self._keep), prices)
+        if listed is not None:
+            self._form = listed
+            self._relaxation = Glop(listed.model)
+            if "peak" in self._frozen.values:
+                listed.model.lower, listed.model.upper = listed.up_to_peak(self._frozen.values["peak"])
+        return max(priced, by_desks, key=lambda p: p.scaled_bound)
+
+    # Searching --------------------------------------------------------------------------------------------------------
+
+    def _search(self, small: Kernel, share: float) -> Outcome:
+        """Search a kernel and keep what it finds where it is better than the best."""
+        limits = self._limits
+        outcome = minimise(
+            small.model,
+            small.objective,
+            effort=limits.effort * share,
+            seconds=max(0.01, limits.seconds * max(share, 0.8)),
+            should_stop=limits.should_stop,
+        )
+        limits.effort -= outcome.effort
+        if outcome.values is not None:
+            self._keep(self._form.places(small.all_values(outcome.values)))
+        return outcome
+
+    def _keep(self, place: list[int]) -> None:
+        """Keep an answer where it is legal and better than the best."""
+        found = State(self._instance)
+        found.put_all(place)
+        if found.is_legal and found.vector < self.best.vector:
+            self.best = found
+            improve(found, TRIES_BETWEEN_LEVELS, self._limits.should_stop)
