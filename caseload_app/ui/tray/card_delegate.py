@@ -58,6 +58,7 @@ class CardDelegate(QStyledItemDelegate):
             chosen = state & QStyle.StateFlag.State_Selected
             colour = self._theme.tokens.text if chosen else self._theme.tokens.accent
             painter.setPen(QPen(QColor(colour), 1.5, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(5, 5, -5, -_GAP - 2), 5, 5)
         painter.restore()
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtGui import QColor, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -37,6 +37,18 @@ def test_keys_still_do_things_when_the_last_card_found_is_accepted(sample: MainW
     assert not tray.search.hasFocus()
     sample.act[Act.UNDO].trigger()
     assert case_id in sample.desk.team.board.card
+
+
+def test_the_card_with_the_focus_can_be_read(sample: MainWindow, qtbot: QtBot) -> None:
+    view = sample.page.tray.view
+    sample.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    place = view.visualRect(view.currentIndex()).adjusted(12, 8, -12, -12)
+    seen = view.viewport().grab(place).toImage()
+    paper = QColor(sample.theme.tokens.base).rgb()
+    blank = sum(seen.pixel(x, y) == paper for x in range(seen.width()) for y in range(seen.height()))
+    assert blank > seen.width() * seen.height() / 2, "the words stand on paper, not on the colour of the work"
 
 
 def test_the_alarm_says_how_many_must_be_allocated_and_a_click_shows_them(sample: MainWindow) -> None:
