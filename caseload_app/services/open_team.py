@@ -229,6 +229,8 @@ class OpenTeam:
     def refuse(self, case_ids: Iterable[str], reason: str) -> Changed:
         """Refuse suggestions: the cases stay where they are, and the history says why.
 
+        The same worker is not suggested for the case again before the refusal is taken back or a workbook imported.
+
         Raises:
             NotDone: without a reason.
         """
@@ -320,6 +322,7 @@ class OpenTeam:
             any_team=any_team,
             only=None if only is None else frozenset(only),
             last_seen=seen.result.worker_of if seen is not None and seen.problem.mode is mode else None,
+            refused=self._file.refusals,
             time_limit=time_limit,
         )
 
@@ -345,7 +348,7 @@ class OpenTeam:
         """
         team = with_locks(self.state.team, released, locked=False)
         draft = Draft(revision=self.revision, suggestion=suggestion)
-        return board_of(self._names.team(team), self.policy, self.day, draft)
+        return board_of(self._names.team(team), self.policy, self.day, draft, refused=self._file.refusals)
 
     def keep(self, suggestion: Suggestion, revision: int, *, released: Collection[str] = ()) -> Changed:
         """Put another suggestion on the board, to be decided on like any; only a lock that it needs off is saved.
@@ -483,7 +486,12 @@ class OpenTeam:
         elif self.draft is not None:
             refused = [change for change in taken.changes if change.kind == PROPOSAL]
             again = [change.thing for change in refused if change.after is not None]
-            gone = [change.thing for change in refused if change.after is None]
+            suggested = self.draft.proposals
+            gone = [
+                change.thing
+                for change in refused
+                if change.before is not None and suggested.get(change.thing) == change.before["worker_id"]
+            ]
             self.draft = self.draft.with_again(again).without(gone)
         self._show()
         if taken.of_step.kind in _BEGIN_ANEW:
@@ -494,7 +502,8 @@ class OpenTeam:
         self.board = self._board(self.board)
 
     def _board(self, earlier: Board | None) -> Board:
-        return board_of(self._names.team(self.state.team), self.policy, self.day, self.draft, earlier=earlier)
+        team = self._names.team(self.state.team)
+        return board_of(team, self.policy, self.day, self.draft, refused=self._file.refusals, earlier=earlier)
 
     def _as_shown(self, words: str) -> str:
         return self._names.sentence(words, self.state.team.workers)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from caseload_app.domain.team import Team
 from caseload_app.services.draft import Draft
-from caseload_app.services.suggest import Suggestion, suggested, with_others_locked
+from caseload_app.services.suggest import Suggestion, suggested, with_others_locked, with_refusals
 from solver.problem import Mode, Policy, Problem
 
 
@@ -44,6 +44,8 @@ class Question:
     only: frozenset[str] | None = None
     """The cases to look at; None: every case."""
     last_seen: Mapping[str, str | None] | None = None
+    refused: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Whom a person refused for a case, by case id: not suggested again."""
     time_limit: float = 60.0
 
     def answer(
@@ -82,4 +84,5 @@ class Question:
             any_team=self.any_team,
             last_seen=self.last_seen,
         )
+        problem = with_refusals(problem, self.refused)
         return problem if self.only is None else with_others_locked(problem, self.only)

@@ -112,6 +112,24 @@ def with_others_locked(problem: Problem, only: Collection[str]) -> Problem:
     return replace(problem, cases=cases)
 
 
+def with_refusals(problem: Problem, refused: Mapping[str, Collection[str]]) -> Problem:
+    """The problem in which no case goes to a worker whom a person refused for it; who has the case already keeps it.
+
+    Args:
+        problem: the question.
+        refused: the workers by case id; cases that are not in the problem are passed over.
+    """
+    if not any(case.id in refused for case in problem.cases):
+        return problem
+    cases = tuple(
+        replace(case, excluded=case.excluded | (set(refused[case.id]) - {case.worker_id}))
+        if case.id in refused
+        else case
+        for case in problem.cases
+    )
+    return replace(problem, cases=cases)
+
+
 _REFUSED = (
     "The suggestion did not pass the check of the rules, so it is not shown and nothing was written. This is a fault "
     "in the program, not in your data; please report it with this line: {}"

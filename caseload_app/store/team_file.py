@@ -17,6 +17,7 @@ from caseload_app.store.errors import DamagedFile, NotReadable, OpenedReadOnly
 from caseload_app.store.history import Stacks, Step, StepKind, read_changes, read_stacks, read_step, read_steps
 from caseload_app.store.lock import login_name
 from caseload_app.store.opening import Opened, check_is_there, make
+from caseload_app.store.refusals import Refusals, read_refusals
 from caseload_app.store.rows import read_revision, read_state
 from caseload_app.store.schema import is_out_of_reach
 from caseload_app.store.state import State
@@ -49,6 +50,7 @@ class TeamFile:
         self.held_by = opened.held_by
         self._opened = opened
         self._who = who
+        self._refusals: tuple[Stacks, Refusals] | None = None
         self.reload()
 
     @classmethod
@@ -170,6 +172,14 @@ class TeamFile:
         """The history, the oldest step first; only so many of the newest where a number is given."""
         with self._opened.reading() as connection:
             return read_steps(connection, newest=newest)
+
+    @property
+    def refusals(self) -> Refusals:
+        """The workers refused for a case, by case id: since the last import, and not taken back."""
+        if self._refusals is None or self._refusals[0] is not self._stacks:
+            with self._opened.reading() as connection:
+                self._refusals = self._stacks, read_refusals(connection, self._stacks.undo)
+        return self._refusals[1]
 
     def changes(self, step_number: int) -> list[Change]:
         """What one step changed."""

@@ -112,7 +112,12 @@ class Deciding(QObject):
             return
         reason = self.asking.reason(
             title=f"Refuse the suggestion for {_cases(ids)}?",
-            intro="The case stays where it is." if len(ids) == 1 else "The cases stay where they are.",
+            intro=(
+                "The case stays where it is, and this worker is not suggested for it again unless you undo that."
+                if len(ids) == 1
+                else "The cases stay where they are, and the same workers are not suggested for them again unless you "
+                "undo that."
+            ),
             sentences=(),
             action="Refuse",
             hint="For example: the family asked for somebody else",

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from caseload_app.domain.change_reason import ChangeReason
+from caseload_app.services.board import why
 from caseload_app.services.changed import NOTHING, BoardHasChanged, Changed, NeedsReason, NotDone
 from caseload_app.services.open_team import OpenTeam
 from caseload_app.services.sample import fresh_sample
@@ -144,6 +145,47 @@ def test_a_refusal_is_told_in_the_history_and_can_be_taken_back(suggested: OpenT
     assert case_id in suggested.board.proposals
     suggested.redo()
     assert case_id not in suggested.board.proposals
+
+
+def test_what_was_refused_is_not_suggested_again_until_that_is_undone(suggested: OpenTeam) -> None:
+    case_id, refused = next(iter(suggested.board.proposals.items()))
+    suggested.refuse([case_id], "Knows the father")
+    suggested.show(suggested.question().answer())
+    assert suggested.board.proposals.get(case_id) != refused
+    suggested.undo()
+    assert refused not in suggested.question().problem.case[case_id].excluded
+
+
+def test_a_refusal_outlives_a_restart_and_ends_with_the_next_import(suggested: OpenTeam) -> None:
+    case_id, refused = next(iter(suggested.board.proposals.items()))
+    suggested.refuse([case_id], "Knows the father")
+    suggested.close()
+    with OpenTeam.open(suggested.path) as again:
+        assert refused in again.question().problem.case[case_id].excluded
+        again.import_(again.read_workbook(SAMPLE))
+        assert refused not in again.question().problem.case[case_id].excluded
+        again.undo()
+        assert refused in again.question().problem.case[case_id].excluded
+
+
+def test_a_refusal_done_again_leaves_the_suggestion_of_somebody_else_alone(suggested: OpenTeam) -> None:
+    case_id = next(iter(suggested.board.proposals))
+    suggested.refuse([case_id], "Knows the father")
+    suggested.show(suggested.question().answer())
+    somebody_else = suggested.board.proposals[case_id]
+    suggested.undo()
+    suggested.redo()
+    assert suggested.board.proposals[case_id] == somebody_else
+
+
+def test_who_was_refused_can_still_be_chosen_by_hand(suggested: OpenTeam) -> None:
+    case_id, refused = next(iter(suggested.board.proposals.items()))
+    suggested.refuse([case_id], "Knows the father")
+    (other,) = [one for one in why(suggested.board, case_id).others if one.worker_id == refused]
+    assert other.words == "Suggested before, and refused"
+    suggested.move([case_id], refused)
+    assert holder(suggested, case_id) == refused
+    assert refused not in suggested.question().problem.case[case_id].excluded
 
 
 def test_a_lock_on_a_suggestion_accepts_it_and_the_next_suggestion_leaves_it_alone(suggested: OpenTeam) -> None:

@@ -28,6 +28,8 @@ from solver.rules import (
 
 NOTHING_IN_THE_WAY = "possible, not chosen"
 """Said of a worker whom no rule forbids: only when a limit ended the search before the best was found."""
+REFUSED = "suggested before, and refused"
+"""Said of a worker whom no rule forbids, but whom a person refused when the case was suggested for them."""
 
 
 def obstacle(found: Obstacle, spelling: Spelling, day: date) -> str:  # noqa: C901, PLR0912  (a line for each rule)

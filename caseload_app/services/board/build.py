@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ def board_of(  # noqa: PLR0913  (what is shown, all by name)
     day: date,
     draft: Draft | None = None,
     *,
+    refused: Mapping[str, Collection[str]] | None = None,
     bands: Bands | None = None,
     earlier: Board | None = None,
 ) -> Board:
@@ -36,6 +37,7 @@ def board_of(  # noqa: PLR0913  (what is shown, all by name)
         policy: the council's, with the team's own settings in it already.
         day: the day of allocation.
         draft: the suggestion that is not yet accepted; what is still open of it is shown.
+        refused: the workers whom a person refused for a case, by case id.
         bands: where the bands of workload begin; None: those of the policy that ships.
         earlier: the board shown until now; what still holds of it is taken over, to be quick.
     """
@@ -61,6 +63,7 @@ def board_of(  # noqa: PLR0913  (what is shown, all by name)
         proposals=proposals,
         spelling=spelling,
         bands=bands,
+        refused=refused or {},
     )
 
 

@@ -6,7 +6,7 @@ are what is saved.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -216,6 +216,8 @@ class Board:
     """How the team writes its skills and languages."""
     bands: Bands = field(repr=False)
     """Where the bands of workload begin."""
+    refused: Mapping[str, Collection[str]] = field(repr=False, default_factory=dict)
+    """The workers whom a person refused for a case, by case id."""
 
     @cached_property
     def row(self) -> Mapping[str, Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseload_app.domain.wording import obstacle, reason
-from caseload_app.domain.wording.obstacles import NOTHING_IN_THE_WAY
+from caseload_app.domain.wording.obstacles import NOTHING_IN_THE_WAY, REFUSED
 from caseload_app.services.board.due import Due, due_on
 from caseload_app.services.board.percent import percent_of
 from caseload_app.services.board.view import Board
@@ -22,12 +22,14 @@ class OtherWorker:
 
     Attributes:
         percent: the workload with the case, in whole per cent; None without capacity.
+        is_refused: whether a person refused them for this case; they can still be chosen by hand.
         words: what stands in the way, in words.
     """
 
     worker_id: str
     name: str
     obstacle: Obstacle | None
+    is_refused: bool
     words: str
     load: Hundredths
     available: Hundredths
@@ -96,11 +98,15 @@ def _other(board: Board, case_id: str, worker_id: str) -> OtherWorker:
     case = problem.case[case_id]
     found = first_obstacle(board.after, case, problem.worker[worker_id])
     load, available = load_with(board.after, case, worker_id), board.after.available[worker_id]
+    is_refused = worker_id in board.refused.get(case_id, ())
     words = NOTHING_IN_THE_WAY if found is None else obstacle(found, board.spelling, board.day)
+    if found is None and is_refused:
+        words = REFUSED
     return OtherWorker(
         worker_id=worker_id,
         name=board.worker[worker_id].name,
         obstacle=found,
+        is_refused=is_refused,
         words=_sentence(words),
         load=load,
         available=available,

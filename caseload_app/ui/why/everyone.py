@@ -55,7 +55,7 @@ class Everyone(QWidget):
         """Say that costs are being worked out."""
         for worker_id, line in self._lines.items():
             other = self._others[worker_id]
-            if other.obstacle is None:
+            if other.obstacle is None and not other.is_refused:
                 line.say(_would_be(other.percent), _WORKING, "small", strong=True)
 
     def tell(self, explanation: Explanation) -> None:
@@ -100,7 +100,8 @@ class Everyone(QWidget):
             return
         if choice.suggestion is None:
             other = self._others[choice.worker_id]
-            line.say(_would_be(other.percent), choice.words, "over small", strong=False)
+            if not other.is_refused:
+                line.say(_would_be(other.percent), choice.words, "over small", strong=False)
             return
         after = choice.suggestion.assignment
         percent = percent_of(after.load[choice.worker_id], after.available[choice.worker_id])
