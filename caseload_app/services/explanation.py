@@ -85,7 +85,7 @@ def explanations(basis: Basis, case_id: str, should_stop: Callable[[], bool]) ->
     worker_id = best.result.worker_of[case_id]
     said = Explanation(revision=basis.revision, basis=best, worker_id=worker_id)
     if worker_id is None:
-        said = replace(said, staffing=staffing_lines(basis.team, best, case_id))
+        said = replace(said, staffing=staffing_lines(basis.team, best.assignment, case_id))
         yield said
         for fix in fix_choices(basis.team, best, case_id, time_limit=_SECONDS, should_stop=should_stop):
             said = replace(said, fixes=(*said.fixes, fix))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -12,12 +12,16 @@ from caseload_app.domain.team import Team
 from caseload_app.exchange.allocation_sheet.sheet import AllocationSheet
 from caseload_app.services.board import Board
 from caseload_app.services.draft import Draft
+from caseload_app.services.explain.on_sheet import what_is_short, would_fix
 from caseload_app.services.export import Origin, sheet_of
 from caseload_app.store.lock import login_name
 from caseload_app.store.state import State
 from solver.check import judge
 from solver.problem import Problem
 from solver.result import LevelResult
+
+LOOKING_SECONDS = 1.0
+"""For changes that would fix what is left over, all cases together: the window waits for the sheet."""
 
 
 def sheet_since_import(board: Board, state: State, draft: Draft | None = None) -> AllocationSheet:
@@ -47,6 +51,7 @@ def sheet_since_import(board: Board, state: State, draft: Draft | None = None) -
             made_at=datetime.now().astimezone().replace(tzinfo=None),
         ),
         change_reasons=_chosen(state.team),
+        would_fix=_would_fix(board, state.team, draft),
     )
 
 
@@ -65,6 +70,13 @@ def _levels(
             return draft.suggestion.result.levels
     values = judge(problem, after).levels
     return tuple(LevelResult(name=name, value=value, bound=None, seconds=0.0) for name, value in values.items())
+
+
+def _would_fix(board: Board, team: Team, draft: Draft | None) -> Mapping[str, Sequence[str]]:
+    """Single changes are known to fix a suggestion; where things stand otherwise, only the arithmetic is told."""
+    if draft is not None and draft.suggestion.result.worker_of == board.now.worker_of:
+        return would_fix(team, draft.suggestion, time_limit=LOOKING_SECONDS)
+    return what_is_short(team, board.now)
 
 
 def _chosen(team: Team) -> dict[str, ChangeReason]:

@@ -334,6 +334,31 @@ def test_a_suggestion_accepted_as_a_whole_tells_what_it_proved(suggested: OpenTe
     assert summary["continuity"][1] == "proved"
 
 
+def what_would_fix(path: Path) -> dict[str, str | None]:
+    headings, *rows = openpyxl.load_workbook(path)["Unallocated"].iter_rows(values_only=True)
+    return {row[0]: row[headings.index("What would fix it")] for row in rows}
+
+
+def test_the_sheet_says_what_would_fix_a_case_that_the_accepted_suggestion_leaves_over(
+    suggested: OpenTeam, tmp_path: Path
+) -> None:
+    suggested.accept_all()
+    suggested.export(tmp_path / "sheet.xlsx")
+    (words,) = what_would_fix(tmp_path / "sheet.xlsx").values()
+    assert words is not None
+    assert words.startswith("Lift the cap of Selam Haile-Burke")
+    assert words.endswith("7.0 points of asylum capacity short: 0.09 FTE")
+
+
+def test_before_anything_is_accepted_the_sheet_says_what_is_short_only_where_nobody_could_take_a_case(
+    team: OpenTeam, tmp_path: Path
+) -> None:
+    team.export(tmp_path / "sheet.xlsx")
+    words = what_would_fix(tmp_path / "sheet.xlsx")
+    assert words["C-2214"] == "7.0 points of asylum capacity short: 0.09 FTE"
+    assert words["C-2201"] is None
+
+
 def test_the_second_to_open_sees_what_the_first_saves_and_changes_nothing(team: OpenTeam) -> None:
     with OpenTeam.open(team.path) as second:
         assert second.read_only is not None

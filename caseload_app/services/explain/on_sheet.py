@@ -10,6 +10,8 @@ from caseload_app.domain.team import Team
 from caseload_app.services.explain.fixes import fix_choices, smallest_first
 from caseload_app.services.explain.staffing import staffing_lines
 from caseload_app.services.suggest import Suggestion
+from solver.assignment import Assignment
+from solver.explain.whats_missing import whats_missing
 
 MOST_FIXES = 5
 """Fixes told of one case: the smallest ones; nobody reads more in a cell."""
@@ -41,5 +43,14 @@ def would_fix(
         fixes = [fix.words for fix in smallest_first(islice(found, MOST_FIXES))]
         if not fixes:
             fixes = [NO_TIME if time.monotonic() >= ends else NO_FIX]
-        lines[case.id] = (*fixes, *staffing_lines(team, suggestion, case.id))
+        lines[case.id] = (*fixes, *staffing_lines(team, suggestion.assignment, case.id))
     return lines
+
+
+def what_is_short(team: Team, answer: Assignment) -> Mapping[str, tuple[str, ...]]:
+    """The staffing alone, at once, by case id: for each case left over that nobody could take as things stand."""
+    return {
+        case.id: staffing_lines(team, answer, case.id)
+        for case in answer.unallocated
+        if all(found.obstacle is not None for found in whats_missing(answer, case))
+    }

@@ -39,7 +39,7 @@ class Overview(QWidget):
             self._layout.addWidget(label(sentence, wrap=True))
         if draft.earlier is not None:
             self._changes(board, draft)
-        short = staffing_lines(board.team, draft.suggestion)
+        short = staffing_lines(board.team, draft.suggestion.assignment)
         if short:
             self._heading("What is short")
             for line in short:

@@ -69,11 +69,13 @@ def test_a_fix_says_what_to_do_and_what_comes_of_it() -> None:
 def test_the_staffing_arithmetic_is_told_for_all_cases_or_for_one() -> None:
     team = a_team([a_team_worker("W1", room=3)], [a_team_case("C", "CPP"), a_team_case("D", "COURT")])
     suggestion = asked(team)
-    assert staffing_lines(team, suggestion) == (
+    assert staffing_lines(team, suggestion.assignment) == (
         "7.0 points of court capacity short: 0.09 FTE",
         "4.0 points of child protection capacity short: 0.05 FTE",
     )
-    assert staffing_lines(team, suggestion, "C") == ("4.0 points of child protection capacity short: 0.05 FTE",)
+    assert staffing_lines(team, suggestion.assignment, "C") == (
+        "4.0 points of child protection capacity short: 0.05 FTE",
+    )
 
 
 def test_what_changed_is_told_case_by_case() -> None:
