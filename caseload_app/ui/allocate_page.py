@@ -263,6 +263,13 @@ class AllocatePage(QWidget):
         self.board_view.scrollTo(self.board_model.index_of_worker(worker_id))
         self.board_view.setFocus()
 
+    def reveal_team(self, team: str) -> None:
+        """Go to the line of a team; only the board has one."""
+        self.show_table(wanted=False)
+        self.clear_selection()
+        self.board_view.go_to_team(team)
+        self.board_view.setFocus()
+
     def clear_selection(self) -> None:
         """Select nothing."""
         with self._linking():

@@ -109,6 +109,11 @@ class BoardModel(QAbstractTableModel):
         number = self._row_of.get(worker_id)
         return QModelIndex() if number is None else self.index(number, 0)
 
+    def index_of_team(self, team: str) -> QModelIndex:
+        """The line of a team; invalid where there is only one team, so that it has none."""
+        number = next((n for n, line in enumerate(self._lines) if isinstance(line, TeamLine) and line.team == team), -1)
+        return self.index(number, 0)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() else len(self._lines)
 

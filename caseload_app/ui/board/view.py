@@ -95,10 +95,9 @@ class BoardView(PlacedTable):
 
     def collapse(self, team: str, *, collapsed: bool) -> None:
         """Show only the line of a team, or its workers again."""
-        number = next((n for n, line in enumerate(self._board_model.lines) if self._is_team(n, team)), None)
         self.arrange(self.arrangement.with_team(team, collapsed=collapsed))
-        if number is not None:
-            index = self._board_model.index(number, 0)
+        index = self._board_model.index_of_team(team)
+        if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     @property
@@ -144,10 +143,6 @@ class BoardView(PlacedTable):
         """Mark the brothers and sisters of cases that are selected, or pointed at in the tray."""
         self._families_from_tray = families
         self.viewport().update()
-
-    def _is_team(self, number: int, team: str) -> bool:
-        line = self._board_model.team_at(number)
-        return line is not None and line.team == team
 
     def _show(self, board: Board | None, arrangement: Arrangement) -> None:
         selected = self.selected_cases()
@@ -196,6 +191,16 @@ class BoardView(PlacedTable):
         index = self._board_model.index_of_worker(worker_id)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def go_to_team(self, team: str) -> None:
+        """Go to the line of a team with nothing selected; where there is only one team, to its first worker."""
+        index = self._board_model.index_of_team(team)
+        if not index.isValid():
+            self.select_worker(self.first_worker() or "")
+            return
+        self.clearSelection()
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + self.top_of(index.row())))
 
     def first_worker(self) -> str | None:
         """The worker of the uppermost row; None when no row is shown."""

@@ -84,6 +84,5 @@ class Finding(QObject):
             self._page.reveal_case(entry.id)
         elif entry.kind is Kind.WORKER:
             self._page.reveal_worker(entry.id)
-        elif self._page.board is not None:
-            rows = [row.worker_id for row in self._page.board.rows if row.team == entry.id]
-            self._page.reveal_worker(rows[0])
+        else:
+            self._page.reveal_team(entry.id)

@@ -14,6 +14,7 @@ from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.palette.entries import Kind
 from caseload_app.ui.palette.finder import Finder
 from caseload_app.ui.theme.theme import Choice
+from tests.ui.board.two_teams import show_two_teams
 
 
 def press(window: MainWindow, keys: str) -> None:
@@ -56,7 +57,25 @@ def test_a_worker_is_selected_on_the_board(sample: MainWindow, finder: Finder, q
     qtbot.waitUntil(lambda: sample.page.selected_worker() == "W12")
 
 
-def test_a_team_shows_its_first_worker(sample: MainWindow, finder: Finder, qtbot: QtBot) -> None:
+def test_a_team_is_shown_by_its_line_with_its_workers_below(sample: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(sample):
+        sample.activateWindow()
+    sample.resize(1000, 500)
+    show_two_teams(sample)
+    press(sample, "Ctrl+K")
+    write(sample.finding.finder, "team care south")
+    press(sample, "Return")
+    view = sample.page.board_view
+    qtbot.waitUntil(lambda: view.currentIndex().data() == "Care South")
+    qtbot.waitUntil(view.hasFocus)
+    assert sample.page.selected_worker() is None
+    seen = view.visualRect(view.currentIndex())
+    assert 0 <= seen.top() < seen.height(), "the line stands at the top"
+    press(sample, "Left")
+    assert view.arrangement.collapsed == {"Care South"}
+
+
+def test_the_only_team_shows_its_first_worker(sample: MainWindow, finder: Finder, qtbot: QtBot) -> None:
     write(finder, "team safeguarding north")
     assert finder.shown[0].kind is Kind.TEAM
     press(sample, "Return")
