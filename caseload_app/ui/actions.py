@@ -90,6 +90,7 @@ class ActionRow:
         full: the words where they stand alone, away from a menu's heading; empty where `words` says it all.
         also: other words that people look for it by.
         needs: what must be there first, for a sentence ("Needs a suggestion").
+        over_questions: whether its keys work while a question is open, too.
     """
 
     words: str
@@ -100,6 +101,7 @@ class ActionRow:
     full: str = ""
     also: str = ""
     needs: str = "an open team"
+    over_questions: bool = False
 
     @property
     def alone(self) -> str:
@@ -220,7 +222,14 @@ ACTIONS: dict[Act, ActionRow] = {
     Act.MOTION_ON: ActionRow("On", Group.SCREEN, full="Animations on", also="motion", needs=""),
     Act.MOTION_OFF: ActionRow("Off", Group.SCREEN, full="Animations off", also="motion reduced", needs=""),
     Act.HIDE_NAMES: ActionRow(
-        "Hide names", Group.SCREEN, ("F9",), "eye-off", full="Hide or show names", also="privacy", needs=""
+        "Hide names",
+        Group.SCREEN,
+        ("F9",),
+        "eye-off",
+        full="Hide or show names",
+        also="privacy",
+        needs="",
+        over_questions=True,
     ),
     Act.SHARE_SCREEN: ActionRow(
         "Screen-share mode",
@@ -230,6 +239,7 @@ ACTIONS: dict[Act, ActionRow] = {
         full="Screen-share mode on or off",
         also="privacy names hide meeting teams",
         needs="",
+        over_questions=True,
     ),
     Act.WORKER_INITIALS: ActionRow(
         "Workers as initials while names are hidden", Group.SCREEN, also="privacy names", needs=""

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from platformdirs import user_documents_path
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from caseload_app.services.board import Board
 from caseload_app.services.open_team import OpenTeam
+from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
@@ -56,22 +58,22 @@ class Asking:
     def reason(self, *, title: str, intro: str, sentences: Sequence[str], action: str, hint: str) -> str | None:
         """A reason in words."""
         dialog = ReasonDialog(self._window, title=title, intro=intro, sentences=sentences, action=action, hint=hint)
-        return dialog.reason if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.reason if self._ask(dialog) else None
 
     def worker(self, board: Board, case_ids: Sequence[str]) -> str | None:
         """Which worker cases should go to."""
         dialog = MoveDialog(self._window, self._theme, board, case_ids)
-        return dialog.worker_id if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.worker_id if self._ask(dialog) else None
 
     def wish(self, team: OpenTeam, last: Wish, selected: Sequence[str]) -> Wish | None:
         """What the suggestion should do, and for which cases."""
         dialog = SuggestDialog(self._window, self._theme, team, last, selected)
-        return dialog.wish if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.wish if self._ask(dialog) else None
 
     def day(self, day: date) -> date | None:
         """Which allocation day."""
         dialog = DayDialog(self._window, day)
-        return dialog.day if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.day if self._ask(dialog) else None
 
     def try_again(self, sentence: str) -> bool:
         """Whether to try again what did not work."""
@@ -81,6 +83,7 @@ class Asking:
         box.setText(sentence)
         box.setStandardButtons(QMessageBox.StandardButton.Retry | QMessageBox.StandardButton.Cancel)
         box.button(QMessageBox.StandardButton.Retry).setText("Try again")
+        self._lend_keys(box)
         return box.exec() == QMessageBox.StandardButton.Retry
 
     def tell(self, sentence: str) -> None:
@@ -89,7 +92,17 @@ class Asking:
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Not done")
         box.setText(sentence)
+        self._lend_keys(box)
         box.exec()
+
+    def _ask(self, dialog: QDialog) -> bool:
+        """Show a question; whether it was answered."""
+        self._lend_keys(dialog)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def _lend_keys(self, dialog: QDialog) -> None:
+        """Let the keys that hide names work while a question is open: the window behind it is seen all the while."""
+        dialog.addActions([action for action in self._window.actions() if _is_over_questions(action)])
 
     def _open(self, title: str, kinds: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(_folder()), kinds)
@@ -101,6 +114,10 @@ class Asking:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def _is_over_questions(action: QAction) -> bool:
+    return action.data() in ACTIONS and ACTIONS[Act(action.data())].over_questions
 
 
 def _folder() -> Path:

@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
         row = ACTIONS[act]
         action = QAction(row.words, self)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        action.triggered.connect(lambda _checked=False: self._do(work))
+        action.setData(act)
+        action.triggered.connect(lambda _checked=False: work() if row.over_questions else self._do(work))
         if row.on_board:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.page.board_view.addAction(action)

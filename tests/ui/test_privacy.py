@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseload_app.app import make_window
 from caseload_app.ui.actions import Act
+from caseload_app.ui.asking import Asking
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
@@ -120,6 +122,28 @@ def test_a_name_seen_in_the_table_before_is_not_kept_behind_the_board(suggested:
     suggested.act[Act.TABLE].trigger()
     suggested.act[Act.TABLE].trigger()
     suggested.act[Act.HIDE_NAMES].trigger()
+    assert names_in(suggested, children(suggested)) == set()
+
+
+@pytest.mark.parametrize("keys", ["F9", "Ctrl+F9"])
+def test_names_behind_an_open_question_can_be_hidden_too(suggested: MainWindow, qtbot: QtBot, keys: str) -> None:
+    suggested.use(Asking(suggested, suggested.theme))
+    with qtbot.waitActive(suggested):
+        suggested.activateWindow()
+    assert names_in(suggested, children(suggested))
+    open_then: list[bool] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MoveDialog)
+        qtbot.waitUntil(dialog.search.hasFocus)
+        QTest.keySequence(dialog.search, QKeySequence(keys))
+        open_then.append(dialog.isVisible())
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    suggested.deciding.move_to(("C-2201",))
+    assert open_then == [True], "the question stays"
     assert names_in(suggested, children(suggested)) == set()
 
 
