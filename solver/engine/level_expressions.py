@@ -6,11 +6,15 @@ from itertools import pairwise
 
 from solver.engine.formulation import Formulation
 from solver.engine.linear_model import Expression
+from solver.engine.patterns import patterns
 from solver.engine.reduce import NOBODY, Instance
 from solver.engine.spread_lines import lower_hull, reachable_loads
 from solver.objectives import spread
 from solver.points import workload_percent_up
 from solver.problem import Mode, Priority
+
+MOST_PATTERNS = 1_500
+"""Sets of cases of one worker up to which they are listed when loads are levelled; more cost more than they save."""
 
 
 class PairChoice(Formulation):
@@ -178,6 +182,8 @@ def _spread(formulation: Formulation) -> Expression:
         if not formulation.load[w].terms:
             total.constant += spread.of_worker(now, available)
             continue
+        if _list_patterns(formulation, w, total):
+            continue
         top = max(available, now)
         corners = lower_hull(reachable_loads(instance, w, top), available)
         cost = model.variable(corners[0][1], corners[-1][1])
@@ -189,6 +195,29 @@ def _spread(formulation: Formulation) -> Expression:
             model.at_least(Expression({cost: l1 - l0, load: g0 - g1}), (l1 - l0) * g0 - (g1 - g0) * l0)
         total.add(cost, 1)
     return total
+
+
+def _list_patterns(formulation: Formulation, w: int, total: Expression) -> bool:
+    """Where few sets of cases are left to a worker: a column for each, with its exact cost, added to the total."""
+    model, instance = formulation.model, formulation.instance
+    there = {i: at[w] for i, at in enumerate(formulation.at) if w in at and model.upper[at[w]]}
+    stay = [i for i, variable in there.items() if model.lower[variable]]
+    open_ = [i for i, variable in there.items() if not model.lower[variable]]
+    listed = patterns(instance, w, stay, open_, MOST_PATTERNS)
+    if listed is None:
+        return False
+    one = Expression()
+    holding = {i: Expression({there[i]: -1}) for i in open_}
+    for pattern in listed:
+        column = model.variable()
+        one.add(column, 1)
+        total.add(column, spread.of_worker(pattern.load, instance.available[w]))
+        for i in pattern.cases:
+            holding[i].add(column, 1)
+    model.exactly(one, 1)
+    for held in holding.values():
+        model.exactly(held, 0)
+    return True
 
 
 def _stability(formulation: Formulation) -> Expression:

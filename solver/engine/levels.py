@@ -20,7 +20,7 @@ EFFORT_PER_SECOND = 0.25
 """Deterministic effort that goes into a second of the limit; low enough that effort, not the clock, ends a search."""
 FEW_WORKERS = 30
 """Workers up to which a problem is searched as one from the start."""
-SHARE_OF_PIECES, SHARE_OF_MORE_PIECES = 0.5, 0.2
+SHARE_OF_PIECES, SHARE_OF_MORE_PIECES = 0.15, 0.15
 """The share of the effort that goes into arranging piece by piece at first, and after a level has found better."""
 EFFORT_IN_A_PIECE, EFFORT_OF_A_PIECE = 0.03, 0.01
 """Effort that the searches of a piece may take, and what counts for it besides."""

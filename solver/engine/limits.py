@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+class Over(Exception):
+    """The limits ended what cannot be used half done."""
+
+
 @dataclass(slots=True)
 class Limits:
     """What may still be spent: deterministic effort, and the clock as emergency brake."""
@@ -24,3 +28,8 @@ class Limits:
     def is_over(self) -> bool:
         """Whether to stop now."""
         return self.effort <= 0 or self.seconds <= 0 or self.should_stop()
+
+    def check(self) -> None:
+        """Go on, or else raise `Over`."""
+        if self.is_over:
+            raise Over

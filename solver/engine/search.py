@@ -21,7 +21,7 @@ from solver.engine.few_moves import held_cases_that_stay, workers_in_turn
 from solver.engine.improve import improve
 from solver.engine.kernel import Kernel, kernel
 from solver.engine.level_expressions import PairChoice
-from solver.engine.limits import Limits
+from solver.engine.limits import Limits, Over
 from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.state import State
@@ -30,6 +30,8 @@ SHARE_OF_A_LEVEL = 0.5
 """The share of what is left that one level may use; the last one may use all of it."""
 SHORT = 0.02
 """The effort of a first search: most levels of a team end here."""
+MEDIUM = 0.7
+"""The effort of a second one, before whole desks are asked where held cases may move: then they take longer."""
 TRIES_BETWEEN_LEVELS = 500
 """Tries of the local search after the exact search has found something better."""
 FEW_WORKERS = 30
@@ -80,16 +82,7 @@ class Search:
             priced, prices = self._by_relaxation(expression, priced)
             bound = max(bound, priced.bound)
         if bound < self.best.vector[k]:
-            bound = max(bound, self._look_for_better(k, expression, priced, self._short))
-        if bound < self.best.vector[k] and self._may_narrow:
-            if self._moves:
-                self._look_round_for_better(k, expression, priced, bound)
-            priced = self._narrow(k, name, prices, priced)
-            bound = max(bound, priced.bound)
-            if self._form is not self._pairs:
-                expression = self._form.expression(name)
-                priced, _ = self._by_relaxation(expression, price(self._form.model, expression, []))
-                bound = max(bound, priced.bound)
+            expression, priced, bound = self._look_further(k, name, expression, priced, prices, bound)
         if bound < self.best.vector[k] and self._thorough and not self._limits.is_over:
             bound = max(bound, self._look_for_better(k, expression, priced, share))
         value = self.best.vector[k]
@@ -99,14 +92,33 @@ class Search:
         model.lower, model.upper = tightened(model, priced, value)
         return min(bound, value)
 
+    def _look_further(  # noqa: PLR0913, PLR0917  (what is known of the level so far)
+        self, k: int, name: str, expression: Expression, priced: Priced, prices: list[float] | None, bound: int
+    ) -> tuple[Expression, Priced, int]:
+        """A short search; then, where cases may move, few at a time and a longer one; then whole desks."""
+        is_slow = self._moves and name == "spread"
+        if not is_slow:
+            bound = max(bound, self._look_for_better(k, expression, priced, self._effort(SHORT)))
+        if bound < self.best.vector[k] and self._may_narrow and self._moves:
+            if not is_slow:
+                self._look_round_for_better(k, expression, priced, bound)
+            bound = max(bound, self._look_for_better(k, expression, priced, self._effort(MEDIUM)))
+        if bound < self.best.vector[k] and self._may_narrow and not is_slow:
+            priced = self._narrow(k, name, prices, priced)
+            bound = max(bound, priced.bound)
+            if self._form is not self._pairs:
+                expression = self._form.expression(name)
+                priced, _ = self._by_relaxation(expression, price(self._form.model, expression, []))
+                bound = max(bound, priced.bound)
+        return expression, priced, bound
+
     @property
     def _moves(self) -> bool:
         return MOVES in self._frozen.values
 
-    @property
-    def _short(self) -> float:
-        """The share of the effort left that makes a short search."""
-        return min(1.0, SHORT / max(SHORT, self._limits.effort))
+    def _effort(self, effort: float) -> float:
+        """The share of the effort left that makes so much."""
+        return min(1.0, effort / max(effort, self._limits.effort))
 
     @property
     def _may_narrow(self) -> bool:
@@ -157,29 +169,38 @@ class Search:
     def _look_below(self, k: int, target: int, share: float) -> bool | None:
         """Whether there is an answer with a peak of at most so much, which is then the best; None: not known."""
         moves = self._form.moves()
-        most = moves.row(None, self._instance.problem.max_moves)
+        most_moves = self._instance.problem.max_moves
         bounds = self._form.up_to_peak(target)
-        for effort in (self._short, share):
-            small = kernel(self._form.model, bounds, most, moves)
+        for effort in (SHORT, MEDIUM, self._limits.effort * share):
+            small = kernel(self._form.model, bounds, moves.row(None, most_moves), moves)
             if small is None:
                 return False
-            outcome = self._search(small, effort)
+            outcome = self._search(small, self._effort(effort))
             if outcome.is_infeasible:
                 return False
             if outcome.values is not None:
                 return True
+            if not self._thorough or self._limits.is_over:
+                return None
             if not self._may_narrow:
-                if not self._thorough or self._limits.is_over:
-                    return None
                 continue
-            if self._moves and self._look_round(k, bounds, moves, self._instance.problem.max_moves):
+            if effort == SHORT and self._moves and self._look_round(k, bounds, moves, most_moves):
                 return True
-            if len(self._instance.worker_ids) <= FEW_WORKERS:
-                narrower = self._narrowing.up_to_peak(target, bounds)
+            if effort == MEDIUM:
+                narrower = self._narrower(target, bounds)
                 if narrower is None:
                     return False
                 bounds = narrower
         return None
+
+    def _narrower(self, target: int, bounds: Bounds) -> Bounds | None:
+        """Bounds that whole desks leave for a peak; None: it cannot be."""
+        if len(self._instance.worker_ids) > FEW_WORKERS:
+            return bounds
+        try:
+            return self._narrowing.up_to_peak(target, bounds)
+        except Over:
+            return bounds
 
     # Few moves --------------------------------------------------------------------------------------------------------
 
@@ -202,7 +223,7 @@ class Search:
             if small is None:
                 continue
             before = self.best.vector[: k + 1]
-            self._search(small, self._short)
+            self._search(small, self._effort(SHORT))
             if self.best.vector[: k + 1] < before:
                 return True
             if self._limits.is_over:
@@ -213,7 +234,10 @@ class Search:
 
     def _narrow(self, k: int, name: str, prices: list[float] | None, priced: Priced) -> Priced:
         """What whole desks prove; where few sets of cases are left, the search goes on with the list of them."""
-        by_desks, listed = self._narrowing.narrow(Level(k, name, lambda: self.best, self._keep), prices)
+        try:
+            by_desks, listed = self._narrowing.narrow(Level(k, name, lambda: self.best, self._keep), prices)
+        except Over:
+            return priced
         if listed is not None:
             self._form = listed
             self._relaxation = Glop(listed.model)

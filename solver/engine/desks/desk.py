@@ -45,16 +45,21 @@ class Desk:
             ]
             for family, group in grouped.items()
         }
+        self.item = {item.case: item for group in self.groups.values() for item in group}
+        self._group_of = {item.case: f for f, group in self.groups.items() for item in group}
+        self.largest = max((item.first for item in self.item.values()), default=0)
         self.families_here = frozenset(
             f for f in grouped if f >= 0 and w in instance.families_at_base.get(f, frozenset())
         )
 
+    def only(self, cases: frozenset[int]) -> list[tuple[int, list[Item]]]:
+        """Some of the cases by family, those that count most as the first of it first."""
+        families = dict.fromkeys(self._group_of[i] for i in sorted(cases))
+        return [(f, [item for item in self.groups[f] if item.case in cases]) for f in families]
+
     def load_of(self, cases: frozenset[int]) -> int:
         """The load in hundredths with exactly these cases."""
         units = 0
-        for group in self.groups.values():
-            here = [item for item in group if item.case in cases]
-            units += sum(item.further for item in here)
-            if here:
-                units += here[0].first - here[0].further
+        for _, here in self.only(cases):
+            units += here[0].first + sum(item.further for item in here[1:])
         return self.base + units * self.unit

@@ -173,10 +173,13 @@ class Master:
                     place[i] = w
         return place, outcome.effort
 
-    def sets_within(self, bound: Bound, slack: int, most: int) -> list[list[tuple[int, ...]]] | None:
+    def sets_within(
+        self, bound: Bound, slack: int, most: int, limits: SearchLimits
+    ) -> list[list[tuple[int, ...]]] | None:
         """By desk every set that an answer within the slack above the bound can have; None when there are too many."""
         listed = []
         for packing in bound.packings:
+            limits.check()
             sets = packing.sets_within(slack, most)
             if sets is None:
                 return None
@@ -210,8 +213,8 @@ class Master:
             {f: max(0.0, -at[r]) for f, r in self._of_family.items()},
         )
 
-    def bound(self, prices: Prices) -> Bound:
-        """What the prices prove."""
+    def bound(self, prices: Prices, limits: SearchLimits) -> Bound:
+        """What the prices prove; `Over` when the limits end it before."""
         costs, question = self._costs, self._question
         rate = {name: round(price * SCALE) for name, price in prices.level.items() if name in question.frozen}
         rate = {name: r for name, r in rate.items() if r > 0} | {question.name: SCALE}
@@ -236,6 +239,7 @@ class Master:
         spread = sum(r * level.spread for r, level in levels)
         packings = []
         for desk in self._desks:
+            limits.check()
             w = desk.worker
             of_case = {i: sum(r * on.get((i, w), 0) for r, on in by_pair) - case_price[i] for i in desk.cases}
             packing = Packing(desk, Tariff(of_case, new_family, over, spread), question.limits[w])
@@ -255,7 +259,7 @@ class Master:
         if known is not None:
             for desk in self._desks:
                 self.know(desk, tuple(i for i in desk.cases if known[i] == desk.worker))
-        best = self.bound(start)
+        best = self.bound(start, limits)
         self._take_in(best)
         if any(packing.best.cost >= NEVER for packing in best.packings):
             return best  # somebody cannot keep the limits whatever happens
@@ -272,7 +276,7 @@ class Master:
             if not progress.is_worth_while(best.scaled, cost):
                 break
             for share in (1 - NEAR_THE_BEST, 1.0):
-                bound = self.bound(best.prices.towards(wanted, share))
+                bound = self.bound(best.prices.towards(wanted, share), limits)
                 is_new = self._take_in(bound)
                 best = max(best, bound, key=lambda b: b.scaled)
                 if is_new:

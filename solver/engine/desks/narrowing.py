@@ -100,7 +100,7 @@ class Narrowing:
         share = 1.0
         while not self._limits.is_over:
             value = level.value
-            listed = master.sets_within(bound, int(share * (value * SCALE - bound.scaled)), MOST_SETS)
+            listed = master.sets_within(bound, int(share * (value * SCALE - bound.scaled)), MOST_SETS, self._limits)
             if listed is None:
                 if share < SMALLEST_SHARE:
                     return None
@@ -180,6 +180,7 @@ class Narrowing:
         """The bound, and how much dearer every answer is with a pair in it, by the pairs' variables."""
         dearer = [0] * len(self._pairs.model.lower)
         for desk, packing in zip(desks, bound.packings, strict=True):
+            self._limits.check()
             for i in desk.cases:
                 dearer[self._pairs.at[i][desk.worker]] = packing.dearer_with(i)
         for i, cost in bound.nowhere.items():

@@ -89,6 +89,8 @@ class Packing:
             return 0
         packed = self._with_arrivals
         if i in packed.worth:
+            if desk.at_home:
+                return 0  # packing again without it would take too long where many cases are worth having
             packed = _Packed(desk, self._tariff, packed.worth - {i}, self._limits.points_with_arrivals, desk.most_cases)
         # What is left out of account (a family's heaviest, the head count) may make it look cheaper than the best.
         return max(0, packed.least_with(i) - self.best.cost)
@@ -119,15 +121,14 @@ class _Packed:
         self._tariff = tariff
         self.worth = worth
         self.best = Packed(NEVER, ())
-        groups = [(f, [item for item in group if item.case in worth]) for f, group in desk.groups.items()]
-        groups = [(f, items) for f, items in groups if items]
+        self._least: dict[int, int] = {}
+        groups = desk.only(worth)
         total = sum(items[0].first + sum(item.further for item in items[1:]) for _, items in groups)
         room = total if points is None else (points - desk.base) // desk.unit
         self._rows = room + 1
         if room < 0:
             return
-        largest = max((item.first for group in desk.groups.values() for item in group), default=0)
-        rows = min(room, total + largest) + 1
+        rows = min(room, total + desk.largest) + 1
         self._counts = most_cases is not None and len(worth) + 1 > most_cases
         columns = most_cases + 1 if self._counts and most_cases is not None else 1
         table: Table = np.full((rows, columns), NEVER, dtype=np.int64)
@@ -159,19 +160,24 @@ class _Packed:
 
     def least_with(self, i: int) -> int:
         """The least cost of a set with this case besides, at least (the family's loads and costs at their lowest)."""
-        desk = self._desk
-        item = next(item for group in desk.groups.values() for item in group if item.case == i)
+        item = self._desk.item[i]
         size = min(item.first, item.further)
+        if size not in self._least:
+            self._least[size] = self._least_beside(size)
+        return min(NEVER, self._least[size] + self._tariff.case[i])
+
+    def _least_beside(self, size: int) -> int:
+        """The least cost of what there is room for beside a case of that size, which adds to the load."""
         if self._rows <= size or (self._counts and self._table.shape[1] < 2):
             return NEVER
-        rows = self._table.shape[0]
         # Beyond the table nothing is packed, so the rows it has are all the ways there are.
-        before = self._table[: max(0, min(rows, self._rows - size))]
+        before = self._table[: min(len(self._table), self._rows - size)]
         if self._counts:
             before = before[:, :-1]
         by_load = before.min(axis=1)
-        loads: Vector = desk.base + desk.unit * np.arange(size, size + len(by_load), dtype=np.int64)
-        return int((by_load + self._cost_of(loads)).min()) + self._tariff.case[i]
+        first = self._desk.base + self._desk.unit * size
+        loads: Vector = first + self._desk.unit * np.arange(len(by_load), dtype=np.int64)
+        return int((by_load + self._cost_of(loads)).min())
 
     def _cost_of(self, loads: Vector) -> Vector:
         available = self._desk.available
