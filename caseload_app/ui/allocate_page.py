@@ -85,6 +85,7 @@ class AllocatePage(QWidget):
         heading.addWidget(self._title)
         heading.addSpacing(12)
         heading.addWidget(self.switch)
+        heading.addSpacing(12)
         heading.addStretch()
         heading.addWidget(self._figures)
         middle = QWidget(self)

@@ -12,7 +12,7 @@ from caseload_app.services.board import Band, Cap, MovePreview, Row
 from caseload_app.ui.board.block_painter import BlockPainter, paint_hatch
 from caseload_app.ui.board.geometry import BoardGeometry
 from caseload_app.ui.board.words import cases_in_words, details_that_fit, figures_in_words, short_points
-from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.theme.fonts import scaled, sized
 from caseload_app.ui.theme.tokens import Tokens
 
 Run = tuple[str, str, bool]
@@ -89,10 +89,17 @@ class RowPainter:
         elif row.cases > row.maximum_cases:
             above = [("\u25b2", tokens.over, True), ("Over head count ", tokens.over, False), *above]
         load, delta, cases = figures_in_words(row)
-        below: list[Run] = [(load, tokens.muted, False), (delta, tokens.accent, True)]
         strong = row.binding_cap is Cap.CASES and row.cases >= row.maximum_cases
-        below += [(" · ", tokens.muted, False), (cases, tokens.warn if strong else tokens.muted, strong)]
-        return above, below
+        points: list[Run] = [(load, tokens.muted, False), (delta, tokens.accent, True)]
+        count: list[Run] = [(cases, tokens.warn if strong else tokens.muted, strong)]
+        both = [*points, (" · ", tokens.muted, False), *count]
+        if self._width(both, 13) <= self.geometry.figures().width() + 1:
+            return above, both
+        return above, count if row.binding_cap is Cap.CASES else points
+
+    def _width(self, runs: Sequence[Run], pixels: int) -> float:
+        font = self.geometry.font
+        return sum(QFontMetricsF(sized(font, pixels, bold=bold)).horizontalAdvance(words) for words, _, bold in runs)
 
     def _changing_figures(self, row: Row, preview: MovePreview) -> tuple[Sequence[Run], Sequence[Run]]:
         tokens = self.tokens
@@ -117,8 +124,10 @@ class RowPainter:
         for words, colour, bold in reversed(runs):
             font: QFont = sized(self.geometry.font, pixels, bold=bold)
             if words == "\u25b2":
-                x -= 16
-                self._triangle(painter, QRectF(x + 1, place.center().y() - 5, 11, 10), QColor(colour))
+                x -= scaled(16)
+                high = scaled(10)
+                triangle = QRectF(x + 1, place.center().y() - high / 2, high * 1.1, high)
+                self._triangle(painter, triangle, QColor(colour))
                 continue
             width = QFontMetricsF(font).horizontalAdvance(words)
             painter.setFont(font)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from caseload_app.domain.wording import amount, list_of
 from caseload_app.services.board import Board, RankedWorker, ranked_workers
 from caseload_app.ui.theme.fonts import scaled, sized
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import button, label
 
@@ -106,8 +106,8 @@ class _WorkerDelegate(QStyledItemDelegate):
         words = "Already there" if ranked.holds_all else " · ".join(ranked.words) or "Nothing stands in the way"
         below = QRectF(inner.left(), inner.top() + line, inner.width(), inner.height() - line)
         if not allowed:
-            painter.drawPixmap(below.topLeft(), pixmap("warning", colour, 14))
-            below = below.adjusted(19, 0, 0, 0)
+            painter.drawPixmap(below.topLeft(), sign("warning", colour, 14))
+            below = below.adjusted(scaled(19), 0, 0, 0)
         shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()

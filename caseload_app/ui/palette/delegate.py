@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.palette.entries import Entry, Kind
 from caseload_app.ui.theme.fonts import scaled, sized
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -90,4 +90,4 @@ class EntryDelegate(QStyledItemDelegate):
             name = _ICONS[entry.kind]
         size = scaled(_ICON)
         at = place.center()
-        painter.drawPixmap(round(at.x() - size / 2), round(at.y() - size / 2), pixmap(name, tokens.muted, size))
+        painter.drawPixmap(round(at.x() - size / 2), round(at.y() - size / 2), sign(name, tokens.muted, _ICON))

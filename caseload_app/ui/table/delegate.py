@@ -11,7 +11,7 @@ from caseload_app.services.case_lines import CaseLine
 from caseload_app.ui.table.columns import COLUMNS
 from caseload_app.ui.table.model import CaseTableModel
 from caseload_app.ui.theme.fonts import BASE, scaled, sized
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 
 PADDING = 8
@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawPixmap(
             rect.left() + 6,
             rect.center().y() - size // 2,
-            pixmap("down" if heading.is_open else "right", tokens.text, size),
+            sign("down" if heading.is_open else "right", tokens.text, _SIGN),
         )
         painter.setFont(sized(self._view.font(), BASE, bold=True))
         painter.setPen(QColor(tokens.text))
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(inner.left(), top, size - 1, size - 1, 3, 3)
             return size + 6
         if key == "locked" and line.locked:
-            painter.drawPixmap(inner.left(), top, pixmap("lock", self._tokens.text, size))
+            painter.drawPixmap(inner.left(), top, sign("lock", self._tokens.text, _SIGN))
             return size + 4
         return 0
 

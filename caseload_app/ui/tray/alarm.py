@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseload_app.services.board import Board
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import label
 
@@ -54,7 +54,7 @@ class AlarmBanner(QPushButton):
 
     def _restyle(self) -> None:
         tokens, is_open = self._theme.tokens, self._has_open_ones
-        self._sign.setPixmap(pixmap("warning", tokens.over if is_open else tokens.warn, 18))
+        self._sign.setPixmap(sign("warning", tokens.over if is_open else tokens.warn, 18))
         looks = ("over", "alarm") if is_open else ("warn", "alarm answered")
         for part, name in zip((self._said, self), looks, strict=True):
             part.setProperty("look", name)

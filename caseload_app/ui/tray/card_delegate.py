@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from caseload_app.domain.wording import points
 from caseload_app.services.board import Card, DueState
-from caseload_app.ui.theme.fonts import sized
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.fonts import scaled, sized
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.filters import SOON
 from caseload_app.ui.tray.model import CARD
@@ -91,7 +91,7 @@ class CardDelegate(QStyledItemDelegate):
         self._line(painter, QRectF(x, place.top(), room, line), card.case_id)
         if card.locked:
             width = QFontMetricsF(bold).horizontalAdvance(card.case_id)
-            painter.drawPixmap(QPointF(x + width + 4, place.top() + 2), pixmap("lock", tokens.muted, 14))
+            painter.drawPixmap(QPointF(x + width + 4, place.top() + 2), sign("lock", tokens.muted, 14))
         top = place.top() + line + 1
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
@@ -116,14 +116,14 @@ class CardDelegate(QStyledItemDelegate):
         elif card.must_allocate:
             words, colour = "Must be allocated", tokens.over
         bold = sized(widget.font(), 13, bold=True)
-        mark = 18 if card.is_alarm else 0
+        mark = scaled(18) if card.is_alarm else 0
         waiting = waiting_in_words(card)
         if QFontMetricsF(bold).horizontalAdvance(f"{words} {waiting}") + mark <= place.width():
             painter.drawText(place, _RIGHT, waiting)
         painter.setFont(bold)
         painter.setPen(QColor(colour))
         if mark:
-            painter.drawPixmap(QPointF(place.left(), place.top() + 2), pixmap("warning", colour, 14))
+            painter.drawPixmap(QPointF(place.left(), place.top() + 2), sign("warning", colour, 14))
         self._line(painter, place.adjusted(mark, 0, 0, 0), words)
 
     def _code(self, painter: QPainter, corner: QPointF, line: float, card: Card, widget: QWidget) -> float:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from caseload_app.domain.wording import points
 from caseload_app.services.board import Board, WhyView
 from caseload_app.services.explanation import Explanation
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.fonts import scaled
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.tokens import Tokens
 from caseload_app.ui.why.everyone import Everyone
 from caseload_app.ui.why.fixes import Fixes
@@ -110,12 +111,12 @@ class CaseView(QWidget):
     def _marked(layout: QVBoxLayout, mark: str, colour: str, words: str) -> None:
         line = QHBoxLayout()
         line.setSpacing(6)
-        sign = QLabel()
-        sign.setPixmap(pixmap(mark, colour, 16))
-        sign.setFixedWidth(18)
-        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-        sign.setContentsMargins(0, 2, 0, 0)
-        line.addWidget(sign)
+        before = QLabel()
+        before.setPixmap(sign(mark, colour, 16))
+        before.setFixedWidth(scaled(18))
+        before.setAlignment(Qt.AlignmentFlag.AlignTop)
+        before.setContentsMargins(0, scaled(2), 0, 0)
+        line.addWidget(before)
         line.addWidget(label(words, wrap=True), 1)
         layout.addLayout(line)
 

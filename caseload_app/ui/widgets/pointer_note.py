@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from caseload_app.ui.theme.fonts import sized
-from caseload_app.ui.theme.icons import pixmap
+from caseload_app.ui.theme.fonts import scaled, sized
+from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 
 _WIDEST = 340
 _PADDING = 12
+_MARK = 22
 
 
 class PointerNote(QWidget):
@@ -53,7 +54,7 @@ class PointerNote(QWidget):
         width, height = 120.0, 2.0 * _PADDING - 6
         for words, bold in self._all():
             box = self._box(words, bold=bold)
-            mark = 22 if bold and self._wrong else 0
+            mark = scaled(_MARK) if bold and self._wrong else 0
             width = max(width, box.width() + mark)
             height += box.height() + 3
         return QSize(round(width) + 2 * _PADDING + 2, round(height) + 4)
@@ -77,8 +78,8 @@ class PointerNote(QWidget):
             box = self._box(words, bold=bold)
             x = float(_PADDING)
             if bold and self._wrong:
-                painter.drawPixmap(QPoint(_PADDING, round(y) + 1), pixmap("warning", tokens.on_toast, 16))
-                x += 22
+                painter.drawPixmap(QPoint(_PADDING, round(y) + 1), sign("warning", tokens.on_toast, 16))
+                x += scaled(_MARK)
             painter.setFont(sized(self.font(), 14, bold=bold))
             painter.setPen(QColor(tokens.on_toast))
             painter.drawText(QRectF(x, y, _WIDEST, box.height() + 2), int(Qt.TextFlag.TextWordWrap), words)
