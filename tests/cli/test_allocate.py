@@ -254,11 +254,15 @@ def test_a_fault_in_the_program_is_a_sentence_and_exit_code_1(
 
 
 def test_ctrl_c_writes_nothing(team: Path, sheet: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[object] = []
 
-    def press(*_args: object) -> None:
-        raise KeyboardInterrupt
+    def press(line: ProgressLine) -> None:
+        if not pressed:
+            pressed.append(line)
+            raise KeyboardInterrupt
 
     monkeypatch.setattr(ProgressLine, "show", press)
+    monkeypatch.setattr(ProgressLine, "clear", press)  # a search that was over before anybody looked
     sheet.write_bytes(b"older")
     assert allocate(team, sheet) == 130
     assert "Stopped." in capsys.readouterr().err
