@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
@@ -125,6 +126,23 @@ def test_the_questions_are_seen_in_full(suggested: MainWindow, width: int, heigh
         dialog.close()
         dialog.deleteLater()
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_figures_keep_off_the_line_of_the_cap(suggested: MainWindow) -> None:
+    show_at(suggested, 1366, 740, Act.TEXT_200)
+    view, model = suggested.page.board_view, suggested.page.board_model
+    seen = view.viewport().grab().toImage()
+    cap = QColor(suggested.theme.tokens.cap).rgb()
+    x = round(view.geometry_in_use.cap)
+    looked_at = 0
+    for number in range(model.rowCount()):
+        row, place = model.row_at(number), view.visualRect(model.index(number, 0))
+        below = range(place.center().y(), place.bottom() - 4)
+        if row is None or row.is_over or not row.has_capacity or below.stop > view.viewport().height():
+            continue
+        looked_at += 1
+        assert {seen.pixel(x - 1, y) for y in below} == {cap}, row.name
+    assert looked_at > 2
 
 
 def test_the_size_of_the_text_is_kept(window: MainWindow) -> None:

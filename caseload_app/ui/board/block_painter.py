@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygon
 
 from caseload_app.services.board import Block, ColourGroup, DueState
 from caseload_app.ui.board.codes import Codes
+from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.icons import pixmap
 from caseload_app.ui.theme.tokens import Tokens
 
@@ -127,23 +128,26 @@ class BlockPainter:
     def _marks(self, painter: QPainter, place: QRectF, block: Block, colour: QColor) -> None:
         """A lock, above the block where that is narrow; above it a triangle when overdue, a dot when soon due."""
         lock_above = block.locked and place.width() < _LOCK_BESIDE
+        grown = scaled(10) / 10
         if block.locked:
             on = self.tokens.text if lock_above else colour.name()
-            drawn = pixmap("lock", on, round(12 * self.ratio))
+            drawn = pixmap("lock", on, round(12 * grown * self.ratio))
             spot = QRectF(place.right() - 15, place.center().y() - 6, 12, 12)
             if lock_above:
-                size = min(11.0, place.top())
+                size = min(11.0 * grown, place.top())
                 spot = QRectF(place.left() - 1, place.top() - size, size, size)
             painter.drawPixmap(spot, drawn, QRectF(drawn.rect()))
         x = max(place.right() - 5, place.left() + 15) if lock_above else place.right() - 5
         painter.setPen(Qt.PenStyle.NoPen)
         if block.due.state is DueState.OVERDUE:
             painter.setBrush(QColor(self.tokens.over))
-            top = QPointF(x, place.top() - min(8.0, place.top() + 0.5))
-            painter.drawPolygon(QPolygonF([top + QPointF(-4.5, 0), top + QPointF(4.5, 0), top + QPointF(0, 6.5)]))
+            top = QPointF(x, place.top() - min(8.0 * grown, place.top() + 0.5))
+            corners = (QPointF(-4.5, 0), QPointF(4.5, 0), QPointF(0, 6.5))
+            painter.drawPolygon(QPolygonF([top + corner * grown for corner in corners]))
         elif block.due.state is DueState.WITHIN_A_WEEK:
             painter.setBrush(QColor(self.tokens.warn))
-            painter.drawEllipse(QPointF(x, place.top() - min(5.0, place.top() / 2)), 2.6, 2.6)
+            dot = 2.6 * grown
+            painter.drawEllipse(QPointF(x, place.top() - min(5.0 * grown, place.top() / 2)), dot, dot)
 
 
 def _stripe(painter: QPainter, place: QRectF, colour: QColor, width: float) -> None:
