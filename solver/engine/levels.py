@@ -14,6 +14,7 @@ from solver.engine.pieces import better_by_pieces
 from solver.engine.reduce import Instance
 from solver.engine.search import Search
 from solver.engine.state import State
+from solver.engine.warm import Warm
 from solver.objectives import levels_of
 
 EFFORT_PER_SECOND = 0.25
@@ -36,12 +37,13 @@ class Closed:
     seconds: float
 
 
-def solve_levels(
+def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spent)
     instance: Instance,
     best: State,
     limits: Limits,
     on_level: Callable[[int, State], None],
     floor: Sequence[int] = (),
+    warm: Warm | None = None,
 ) -> tuple[State, list[Closed]]:
     """Minimise one level after another from a legal start.
 
@@ -51,6 +53,7 @@ def solve_levels(
         limits: What may be spent.
         on_level: Called with the number of a level and the best state when work on the level begins.
         floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
+        warm: What an earlier search left.
 
     Returns:
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
@@ -69,7 +72,7 @@ def solve_levels(
         if has_pieces and best is not arranged and not limits.is_over:
             best = arranged = _piece_by_piece(best, limits, SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES)
         if not limits.is_over:
-            search = search or Search(instance, best, limits)
+            search = search or Search(instance, best, limits, warm=warm)
             search.best = best
             at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
             bound = search.close(k, level.name, at_least, is_last=k == len(levels) - 1)

@@ -25,6 +25,7 @@ from solver.engine.limits import Limits, Over
 from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.state import State
+from solver.engine.warm import Warm
 
 SHARE_OF_A_LEVEL = 0.5
 """The share of what is left that one level may use; the last one may use all of it."""
@@ -48,9 +49,12 @@ class Search:
         best: A legal state.
         limits: What may be spent.
         thorough: Whether a level that a short search leaves open is searched further.
+        warm: What an earlier search left; this one leaves its own there.
     """
 
-    def __init__(self, instance: Instance, best: State, limits: Limits, *, thorough: bool = True) -> None:
+    def __init__(
+        self, instance: Instance, best: State, limits: Limits, *, thorough: bool = True, warm: Warm | None = None
+    ) -> None:
         self.best = best
         self._instance = instance
         self._limits = limits
@@ -62,7 +66,7 @@ class Search:
         if self._pairs.moves().terms:
             self._frozen.values[MOVES] = instance.problem.max_moves
             self._frozen.rows[MOVES] = len(instance.cases)
-        self._narrowing = Narrowing(self._pairs, self._frozen, limits)
+        self._narrowing = Narrowing(self._pairs, self._frozen, limits, Warm() if warm is None else warm)
 
     def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int:
         """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it."""
@@ -71,8 +75,12 @@ class Search:
             return self._close_peak(k, at_least or 0, share)
         if name == "spread" and self._may_narrow and not self._moves:
             # Whole desks carry the squares exactly; pairs need hundreds of lines for them.
-            bound = self._narrow(k, name, None, Priced(0, [])).bound
-            if bound >= self.best.vector[k] and is_last:
+            self._go_on_with(self._all_listed())
+            if (
+                self._form is self._pairs
+                and self._narrow(k, name, None, Priced(0, [])).bound >= self.best.vector[k]
+                and is_last
+            ):
                 return self.best.vector[k]
         expression = self._form.expression(name)
         priced = price(self._form.model, expression, [])
@@ -238,12 +246,22 @@ class Search:
             by_desks, listed = self._narrowing.narrow(Level(k, name, lambda: self.best, self._keep), prices)
         except Over:
             return priced
+        self._go_on_with(listed)
+        return max(priced, by_desks, key=lambda p: p.scaled_bound)
+
+    def _all_listed(self) -> ListedSets | None:
+        try:
+            return self._narrowing.list_all()
+        except Over:
+            return None
+
+    def _go_on_with(self, listed: ListedSets | None) -> None:
+        """Search the list from now on, where there is one."""
         if listed is not None:
             self._form = listed
             self._relaxation = Glop(listed.model)
             if "peak" in self._frozen.values:
                 listed.model.lower, listed.model.upper = listed.up_to_peak(self._frozen.values["peak"])
-        return max(priced, by_desks, key=lambda p: p.scaled_bound)
 
     # Searching --------------------------------------------------------------------------------------------------------
 

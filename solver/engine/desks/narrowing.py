@@ -15,14 +15,18 @@ from solver.engine.desks.desk import Desk
 from solver.engine.desks.listed import ListedSets
 from solver.engine.desks.master import Bound, Master, Prices, Question
 from solver.engine.desks.packing import Limits as DeskLimits
+from solver.engine.desks.packing import Packing, Tariff
 from solver.engine.level_expressions import PairChoice
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY
 from solver.engine.state import State
+from solver.engine.warm import PricesOfLevel, Warm
 from solver.problem import Mode
 
 MOST_SETS = 6_000
 """Sets of cases up to which they are listed."""
+MOST_SETS_AT_ONCE = 3_000
+"""Sets of cases up to which all that fit are listed without asking for prices first."""
 SMALLEST_SHARE = 0.05
 """The share of the gap below which sets are too alike in price to be told apart."""
 SHARE_OF_A_CHOICE, FIRST_EFFORT, MOST_EFFORT = 0.1, 0.05, 0.5
@@ -62,7 +66,8 @@ class Level:
 class Narrowing:
     """Whole desks beside a choice of pairs."""
 
-    def __init__(self, pairs: PairChoice, frozen: Frozen, limits: Limits) -> None:
+    def __init__(self, pairs: PairChoice, frozen: Frozen, limits: Limits, warm: Warm) -> None:
+        self._warm = warm
         self._pairs = pairs
         self._instance = pairs.instance
         self._frozen = frozen
@@ -79,10 +84,27 @@ class Narrowing:
         desks, master = self._shared(level.name, self._frozen.values.get("peak"), None)
         start = self._start(level.name, prices, level.best())
         bound = master.best_bound(start, level.best().place, level.value, self._limits)
+        by_id = {case.id: p for case, p in zip(self._instance.cases, bound.prices.case, strict=True)}
+        self._warm.prices[level.name] = PricesOfLevel(by_id, bound.prices.level, bound.prices.family)
         listed = None
         if bound.scaled <= (level.value - 1) * SCALE and MOVES not in self._frozen.values:
             listed = self._list(level, desks, master, bound)
         return self._of_variables(bound, desks), listed
+
+    def list_all(self) -> ListedSets | None:
+        """The list of all sets that fit, where even that is short."""
+        desks, _ = self._shared(MOVES, self._frozen.values.get("peak"), None)
+        left = MOST_SETS_AT_ONCE
+        sets = []
+        for desk, limits in zip(desks, self._desk_limits(self._frozen.values.get("peak")), strict=True):
+            self._limits.check()
+            for_nothing = Tariff(dict.fromkeys(desk.cases, 0), 0, 0, 0)
+            of_desk = Packing(desk, for_nothing, limits).sets_within(0, left)
+            if of_desk is None:
+                return None
+            left -= len(of_desk)
+            sets.append((desk, of_desk))
+        return ListedSets(self._costs, sets, self._may_stay_out, self._frozen.values)
 
     def up_to_peak(self, target: int, bounds: tuple[list[int], list[int]]) -> tuple[list[int], list[int]] | None:
         """Narrower bounds of the pairs' variables when no workload is above a percentage; None: it cannot be."""
@@ -164,6 +186,10 @@ class Narrowing:
     def _start(self, name: str, prices: list[float] | None, best: State | None) -> Prices:
         """Prices to begin with: those of the linear relaxation, else what cases cost where they are."""
         if prices is None:
+            if name in self._warm.prices:
+                last = self._warm.prices[name]
+                of_cases = tuple(last.case.get(case.id, 0.0) for case in self._instance.cases)
+                return Prices(of_cases, last.level, last.family)
             of_case = [0.0] * len(self._instance.cases)
             if name == "spread" and best is not None:
                 of_case = [_worth_in_spread(best, i) for i in range(len(of_case))]
