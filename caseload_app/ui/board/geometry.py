@@ -169,6 +169,12 @@ class BoardGeometry:
         """Where the worker's name stands, in the row's own coordinates."""
         return QRectF(MARGIN, 0, self.name_width - 12, self.row_height)
 
+    def room_for_figures(self, percent: int) -> float:
+        """How wide the figures of a row may be: they keep off its bar and off the line of the cap."""
+        place = self.figures()
+        left = place.left() if self.zoom > 1 else min(place.left(), self.x_of(max(100, percent)) + 8)
+        return place.right() - left
+
     def figures(self) -> QRectF:
         """Where the figures stand, in the row's own coordinates."""
         return QRectF(self.width - MARGIN - self.figures_width, 0, self.figures_width, self.row_height)

@@ -93,7 +93,7 @@ class RowPainter:
         points: list[Run] = [(load, tokens.muted, False), (delta, tokens.accent, True)]
         count: list[Run] = [(cases, tokens.warn if strong else tokens.muted, strong)]
         both = [*points, (" · ", tokens.muted, False), *count]
-        if self._width(both, 13) <= self.geometry.figures().width() + 1:
+        if self._width(both, 13) <= self.geometry.room_for_figures(row.percent or 0):
             return above, both
         return above, count if row.binding_cap is Cap.CASES else points
 
