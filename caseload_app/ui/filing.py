@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from caseload_app.domain.wording import amount
 from caseload_app.services.comparison import Effect
 from caseload_app.services.effective_policy import council_policy
 from caseload_app.services.faults import CannotWrite
@@ -152,7 +153,9 @@ class Filing(QObject):
         near = team.path.with_name(f"{team.path.stem} {team.day.isoformat()}.xlsx")
         path = self.asking.sheet(near)
         if path is not None and self._write(lambda: team.export(path)):
-            self.said.emit(f"Exported {path.name}")
+            waiting = len(team.board.proposals)
+            left_out = f". Not on it: {amount(waiting, 'suggestion')} not accepted yet." if waiting else ""
+            self.said.emit(f"Exported {path.name}{left_out}")
             log.info("an allocation sheet was written")
 
     def save_template(self) -> None:

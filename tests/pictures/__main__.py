@@ -210,7 +210,7 @@ def _wait(until: Callable[[], bool]) -> None:
 def main(arguments: list[str]) -> int:
     """Make the pictures; the exit code."""
     scaled, folders = "--scaled" in arguments, [one for one in arguments if one != "--scaled"]
-    if len(folders) != 1:
+    if len(folders) != 1 or folders[0].startswith("-"):
         sys.stderr.write("usage: python -m tests.pictures FOLDER\n")
         return 2
     folder = Path(folders[0])
