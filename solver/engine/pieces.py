@@ -83,14 +83,23 @@ def _workers_round(state: State, i: int, rng: Random) -> frozenset[int]:
     return frozenset(list(dict.fromkeys(w for w in chosen if w != NOBODY))[:WORKERS_IN_A_PIECE])
 
 
+def _with_homes(state: State, workers: frozenset[int]) -> frozenset[int]:
+    """The workers, and all to whom a case of theirs may go home: theirs may have moved there from somebody else."""
+    homes = {
+        case.home
+        for case, w in zip(state.instance.cases, state.place, strict=True)
+        if w in workers and case.home != NOBODY
+    }
+    return workers if homes <= workers else _with_homes(state, workers | homes)
+
+
 class _Piece:
     """The instance in which only the cases of some workers, and those left over, may go anywhere, and only to these."""
 
     def __init__(self, whole: State, workers: frozenset[int], about: int) -> None:
         self._whole = whole
         instance = whole.instance
-        homes = {c.home for c, w in zip(instance.cases, whole.place, strict=True) if w in workers and c.home != NOBODY}
-        self._workers = sorted(workers | homes)
+        self._workers = sorted(_with_homes(whole, workers))
         self._number = {w: n for n, w in enumerate(self._workers)}
         placed = [j for j, w in enumerate(whole.place) if w in self._number]
         left_over = [

@@ -76,12 +76,10 @@ class Search:
         if name == "spread" and self._may_narrow and not self._moves:
             # Whole desks carry the squares exactly; pairs need hundreds of lines for them.
             self._go_on_with(self._all_listed())
-            if (
-                self._form is self._pairs
-                and self._narrow(k, name, None, Priced(0, [])).bound >= self.best.vector[k]
-                and is_last
-            ):
-                return self.best.vector[k]
+            if self._form is self._pairs:
+                at_least = max(at_least or 0, self._narrow(k, name, None, Priced(0, [])).bound)
+                if at_least >= self.best.vector[k] and is_last:
+                    return self.best.vector[k]
         expression = self._form.expression(name)
         priced = price(self._form.model, expression, [])
         bound = priced.bound if at_least is None else max(priced.bound, at_least)
@@ -187,7 +185,8 @@ class Search:
             if outcome.is_infeasible:
                 return False
             if outcome.values is not None:
-                return True
+                # Where a level above has been bettered since it was frozen, what was found may be no better.
+                return self.best.vector[k] <= target or None
             if not self._thorough or self._limits.is_over:
                 return None
             if not self._may_narrow:

@@ -23,16 +23,19 @@ from solver.engine.limits import Limits as SearchLimits
 from solver.engine.linear_model import Expression, LinearModel, Row
 from solver.engine.reduce import NOBODY
 
-MOST_ROUNDS_WITH_MOVES = 12
-"""The same where held cases may move: packing takes much longer then."""
 MOST_IDLE = 20
 """Rounds without progress after which to give up."""
 WORTH_WHILE = 0.02
 """The share of the gap that counts as progress."""
 MOST_ROUNDS = 100
 """Rounds after which the prices are as good as they get."""
+MOST_ROUNDS_WITH_MOVES = 12
+"""The same where held cases may move: packing takes much longer then."""
 NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
+MOST_FOR_A_DESK, MOST_FOR_A_CASE = 1 << 56, 1 << 50
+"""What a level's load at a desk, and a case, may cost in 2**-24ths: any prices prove something, but sums must stay far
+below `NEVER`, and 64 bits hold no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Master:
         self._question = question
         self._lp = ColumnProgramme()
         self._known: set[tuple[int, tuple[int, ...]]] = set()
+        self._most_rates: dict[str, int] = {}
         self._whole = LinearModel()
         self._objective = Expression({}, 0)
         self._sets: list[tuple[int, int, tuple[int, ...]]] = []
@@ -217,8 +221,8 @@ class Master:
         """What the prices prove; `Over` when the limits end it before."""
         costs, question = self._costs, self._question
         rate = {name: round(price * SCALE) for name, price in prices.level.items() if name in question.frozen}
-        rate = {name: r for name, r in rate.items() if r > 0} | {question.name: SCALE}
-        case_price = [round(price * SCALE) for price in prices.case]
+        rate = {name: min(r, self._most_rate(name)) for name, r in rate.items() if r > 0} | {question.name: SCALE}
+        case_price = [_within(MOST_FOR_A_CASE, round(price * SCALE)) for price in prices.case]
         family_price = {f: max(0, round(prices.family.get(f, 0.0) * SCALE)) for f in self._families}
         levels = [(r, costs.by_level[name]) for name, r in rate.items()]
         total = sum(case_price)
@@ -246,6 +250,17 @@ class Master:
             packings.append(packing)
             total += packing.best.cost
         return Bound(total, prices, packings, nowhere)
+
+    def _most_rate(self, name: str) -> int:
+        """The highest rate of a level at which what any desk costs stays countable."""
+        if name not in self._most_rates:
+            loads = [max(desk.available, desk.load_of(desk.at_home)) for desk in self._desks]
+            dearest = max(
+                self._costs.of_set(name, desk.worker, frozenset(), load)
+                for desk, load in zip(self._desks, loads, strict=True)
+            )
+            self._most_rates[name] = min(MOST_FOR_A_CASE >> 10, MOST_FOR_A_DESK // max(1, dearest))
+        return self._most_rates[name]
 
     def best_bound(self, start: Prices, known: Sequence[int] | None, value: int, limits: SearchLimits) -> Bound:
         """The best bound that prices prove within the rounds, up to what is enough.
@@ -289,3 +304,7 @@ class Master:
         """Take in the sets that were cheapest; whether any is new."""
         pairs = zip(self._desks, bound.packings, strict=True)
         return sum(self.know(desk, p.best.cases) for desk, p in pairs if p.best.cost < NEVER) > 0
+
+
+def _within(most: int, amount: int) -> int:
+    return max(-most, min(most, amount))

@@ -27,8 +27,8 @@ MOST_SETS = 6_000
 """Sets of cases up to which they are listed."""
 MOST_SETS_AT_ONCE = 3_000
 """Sets of cases up to which all that fit are listed without asking for prices first."""
-SMALLEST_SHARE = 0.05
-"""The share of the gap below which sets are too alike in price to be told apart."""
+FINEST_PART = 64
+"""The smallest part of the gap that is tried, a 64th: sets alike even within it cannot be told apart by price."""
 SHARE_OF_A_CHOICE, FIRST_EFFORT, MOST_EFFORT = 0.1, 0.05, 0.5
 """What one choice among sets may use: a share of the effort that is left, and so much at the first and later ones."""
 LEFT_OUT_PER_MOVE = 50
@@ -119,16 +119,17 @@ class Narrowing:
     def _list(self, level: Level, desks: list[Desk], master: Master, bound: Bound) -> ListedSets | None:
         """Choose among more and more sets that are cheap at the prices, until all that are left can be listed."""
         self._choose(level, master, FIRST_EFFORT)
-        share = 1.0
+        part = 1
         while not self._limits.is_over:
             value = level.value
-            listed = master.sets_within(bound, int(share * (value * SCALE - bound.scaled)), MOST_SETS, self._limits)
+            slack = (value * SCALE - bound.scaled) // part
+            listed = master.sets_within(bound, slack, MOST_SETS, self._limits)
             if listed is None:
-                if share < SMALLEST_SHARE:
+                if part >= FINEST_PART:
                     return None
-                share /= 4
+                part *= 4
                 continue
-            if share == 1.0:
+            if part == 1:
                 sets = list(zip(desks, listed, strict=True))
                 return ListedSets(self._costs, sets, self._may_stay_out, self._frozen.values)
             for desk, of_desk in zip(desks, listed, strict=True):
@@ -137,7 +138,7 @@ class Narrowing:
             self._choose(level, master, MOST_EFFORT)
             if level.value == value:
                 return None
-            share = 1.0
+            part = 1
         return None
 
     def _choose(self, level: Level, master: Master, most: float) -> None:
