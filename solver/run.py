@@ -21,6 +21,8 @@ VERSION = "1"
 
 TRIES_PER_SECOND = 1_000
 """Tries of the first local search that go into a second of the limit."""
+SECONDS_BETWEEN_NEWS = 0.1
+"""Seconds from one piece of news to the next, at the least: what comes sooner is told with the next."""
 TRIES_PER_OPTION = 2
 """Tries of the first local search for each pair of a free case and a worker: small problems are proved instead."""
 
@@ -52,7 +54,7 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
         known: A legal answer already known; the result is never worse.
         floor: The level values of the same problem with more freedom, which no answer can beat, where they are known.
         warm: Kept by the caller from one solve to the next of problems that differ little: it makes them faster.
-        on_progress: Called at the start of each level, in the thread of the caller.
+        on_progress: Called with the best so far in the thread of the caller, at most ten times a second.
         should_stop: Asked often, also from another thread; True ends the search with the best so far.
 
     Raises:
@@ -66,15 +68,19 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
     stop = should_stop if should_stop is not None else _never
     names = [level.name for level in levels_of(problem)]
     instance = reduce(problem)
-    best = _start(instance, known)
+    best = _start(instance, known, stop)
     limits = Limits(effort=time_limit * EFFORT_PER_SECOND, deadline=started + time_limit, should_stop=stop)
     if not limits.is_over and len(instance.worker_ids) <= FEW_WORKERS:
         options = sum(len(case.options) for case in instance.cases)
-        improve(best, min(TRIES_PER_OPTION * options, int(time_limit * TRIES_PER_SECOND)), stop)
+        improve(best, min(TRIES_PER_OPTION * options, int(time_limit * TRIES_PER_SECOND)), limits.is_stopped)
+
+    told = -SECONDS_BETWEEN_NEWS
 
     def tell(k: int, state: State) -> None:
-        if on_progress is not None:
-            seconds = time.monotonic() - started
+        nonlocal told
+        seconds = time.monotonic() - started
+        if on_progress is not None and seconds - told >= SECONDS_BETWEEN_NEWS:
+            told = seconds
             on_progress(Progress(level=names[k], best=state.value_by_level, seconds=seconds))
 
     best, closed = solve_levels(instance, best, limits, tell, floor, warm)
@@ -91,16 +97,16 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
     )
 
 
-def _start(instance: Instance, known: Mapping[str, str | None] | None) -> State:
+def _start(instance: Instance, known: Mapping[str, str | None] | None, should_stop: Callable[[], bool]) -> State:
     """A legal start: what is known already, as far as it may stay, and the rest given out; else what greedy finds."""
     if known is None:
-        return greedy(instance)
+        return greedy(instance, should_stop)
     kept = State(instance)
     kept.put_all(instance.places(known))
     make_legal(kept)
     filled = State(instance)
     filled.put_all(kept.place)
-    fill_up(filled)
+    fill_up(filled, should_stop)
     return min(kept, filled, key=lambda state: state.vector)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from solver.engine.limits import Limits
 from solver.engine.linear_model import Expression, LinearModel
 from solver.engine.reduce import NOBODY, Instance
 from solver.engine.state import State
@@ -20,13 +21,17 @@ class Formulation:
 
     ``at[i][w]`` is the yes/no variable "case i is on worker w", ``nowhere[i]`` "case i stays unallocated"; ``load[w]``
     is the load of a worker as an expression; ``home`` is the state in which nothing has been given or moved.
+
+    Raises:
+        Over: when time is up or a stop is asked for while it is built.
     """
 
-    def __init__(self, instance: Instance) -> None:
+    def __init__(self, instance: Instance, limits: Limits) -> None:
         self.instance = instance
+        self.limits = limits
         self.model = LinearModel()
         self.home = State(instance)
-        self.at = [{w: self.model.variable() for w in case.options} for case in instance.cases]
+        self.at = [{w: self.model.variable() for w in case.options} for case in limits.each(instance.cases)]
         self.nowhere = {i: self.model.variable() for i, case in enumerate(instance.cases) if case.home == NOBODY}
         self.incoming: list[list[int]] = [[] for _ in instance.worker_ids]
         self.has_a_worker_row: dict[int, int] = {}
@@ -81,7 +86,7 @@ class Formulation:
 
     def _caps(self) -> None:
         instance = self.instance
-        for w, incoming in enumerate(self.incoming):
+        for w, incoming in self.limits.each(enumerate(self.incoming)):
             if not incoming:
                 continue
             count = Expression({at[w]: 1 for at in self.at if w in at}, instance.base[w].count)
@@ -100,14 +105,14 @@ class Formulation:
         instance = self.instance
         loads = [Expression({}, base.load) for base in instance.base]
         groups: dict[tuple[int, int], list[int]] = {}
-        for i, case in enumerate(instance.cases):
+        for i, case in self.limits.each(enumerate(instance.cases)):
             for w, option in case.options.items():
                 if case.family == NOBODY:
                     loads[w].add(self.at[i][w], option.points)
                 else:
                     loads[w].add(self.at[i][w], option.as_sibling)
                     groups.setdefault((case.family, w), []).append(i)
-        for (family, w), members in groups.items():
+        for (family, w), members in self.limits.each(groups.items()):
             self._family_steps(loads[w], family, w, members)
         return loads
 

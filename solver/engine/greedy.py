@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from solver.engine.reduce import NOBODY, Instance
 from solver.engine.state import State
 
 
-def greedy(instance: Instance) -> State:
+def greedy(instance: Instance, should_stop: Callable[[], bool] = lambda: False) -> State:
     """A legal start: every unallocated case that still fits somewhere has a place; nothing held has moved."""
     state = State(instance)
-    fill_up(state)
+    fill_up(state, should_stop)
     return state
 
 
-def fill_up(state: State) -> None:
-    """Give the unallocated cases, most urgent first, each to the worker who makes the best vector, where one fits."""
+def fill_up(state: State, should_stop: Callable[[], bool]) -> None:
+    """Give the unallocated cases, most urgent first, each to the worker who makes the best vector, where one fits.
+
+    A stop leaves the rest unallocated.
+    """
     instance = state.instance
     cases = instance.cases
 
@@ -24,6 +29,8 @@ def fill_up(state: State) -> None:
         return (cases[i].chosen is None, cases[i].priority, len(options), -heaviest, cases[i].id)
 
     for i in sorted((i for i, w in enumerate(state.place) if w == NOBODY), key=urgency):
+        if should_stop():
+            return
         best = None
         for w, option in cases[i].options.items():
             # The cheap part of the cap rule first: where capacity is short, most desks are full.

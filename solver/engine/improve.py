@@ -15,16 +15,20 @@ Change = tuple[tuple[int, int], ...]
 """Free cases with the place each one gets."""
 
 
+TRIES_BETWEEN_QUESTIONS = 256
+"""Tries after which to ask whether to stop."""
+
+
 def improve(state: State, tries: int, should_stop: Callable[[], bool] = lambda: False) -> None:
     """Better the state in place until nothing helps or the tries are used up."""
     best = state.vector
     max_moves = state.instance.problem.max_moves
     found = True
-    while found:
+    while found and not should_stop():
         found = False
-        for change in _changes(state):
+        for change in _changes(state, should_stop):
             tries -= 1
-            if tries <= 0 or (tries % 256 == 0 and should_stop()):
+            if tries <= 0 or (tries % TRIES_BETWEEN_QUESTIONS == 0 and should_stop()):
                 return
             undo = tuple((i, state.place[i]) for i, _ in change)
             for i, w in change:
@@ -38,12 +42,16 @@ def improve(state: State, tries: int, should_stop: Callable[[], bool] = lambda: 
                 state.put(i, w)
 
 
-def _changes(state: State) -> Iterator[Change]:
-    """Every small change, cheapest kind first; the state may change between one and the next."""
-    yield from _give_or_shift(state)
-    yield from _make_room(state)
-    yield from _swap(state)
-    yield from _move_another(state)
+def _changes(state: State, should_stop: Callable[[], bool]) -> Iterator[Change]:
+    """Every small change, cheapest kind first; the state may change between one and the next.
+
+    Where there are many cases, much is looked at between one change and the next: so a stop is asked for here too.
+    """
+    for kind in (_give_or_shift, _make_room, _swap, _move_another):
+        for i in range(len(state.instance.cases)):
+            if should_stop():
+                return
+            yield from kind(state, i)
 
 
 def _may_come(state: State, i: int, w: int) -> bool:
@@ -59,54 +67,50 @@ def _may_come(state: State, i: int, w: int) -> bool:
     return state.load[w] + case.options[w].as_sibling <= instance.available[w]
 
 
-def _give_or_shift(state: State) -> Iterator[Change]:
-    for i, case in enumerate(state.instance.cases):
-        for w in case.options:
-            if w != state.place[i] and _may_come(state, i, w):
-                yield ((i, w),)
+def _give_or_shift(state: State, i: int) -> Iterator[Change]:
+    for w in state.instance.cases[i].options:
+        if w != state.place[i] and _may_come(state, i, w):
+            yield ((i, w),)
 
 
-def _make_room(state: State) -> Iterator[Change]:
+def _make_room(state: State, i: int) -> Iterator[Change]:
     """An unallocated case takes a place, and one case there goes elsewhere or, where it was unallocated, out."""
     cases = state.instance.cases
-    for i, case in enumerate(cases):
-        if state.place[i] != NOBODY:
-            continue
-        for w in case.options:
-            for j in [j for j, at in enumerate(state.place) if at == w]:
-                for v in cases[j].options:
-                    if state.place[i] == NOBODY and state.place[j] == w != v and _may_come(state, j, v):
-                        yield ((j, v), (i, w))
-                if state.place[i] == NOBODY and state.place[j] == w and cases[j].home == NOBODY:
-                    yield ((j, NOBODY), (i, w))
+    if state.place[i] != NOBODY:
+        return
+    for w in cases[i].options:
+        for j in [j for j, at in enumerate(state.place) if at == w]:
+            for v in cases[j].options:
+                if state.place[i] == NOBODY and state.place[j] == w != v and _may_come(state, j, v):
+                    yield ((j, v), (i, w))
+            if state.place[i] == NOBODY and state.place[j] == w and cases[j].home == NOBODY:
+                yield ((j, NOBODY), (i, w))
 
 
-def _swap(state: State) -> Iterator[Change]:
+def _swap(state: State, i: int) -> Iterator[Change]:
     """Two cases change places; one of them at least is new or has moved already."""
     cases = state.instance.cases
-    for i, case in enumerate(cases):
-        if state.place[i] in (NOBODY, case.home):
-            continue
-        for j, other in enumerate(cases):
-            a, b = state.place[i], state.place[j]
-            if NOBODY in (a, b) or a == b or b not in case.options or a not in other.options:
-                continue
-            if j > i or b == other.home:
-                yield ((i, b), (j, a))
-
-
-def _move_another(state: State) -> Iterator[Change]:
-    """With the budget of moves used up: one moved case goes home, and another one moves instead."""
-    cases = state.instance.cases
-    if not state.moves:
+    case = cases[i]
+    if state.place[i] in (NOBODY, case.home):
         return
     for j, other in enumerate(cases):
-        if state.place[j] in (NOBODY, other.home) or other.home == NOBODY:
+        a, b = state.place[i], state.place[j]
+        if NOBODY in (a, b) or a == b or b not in case.options or a not in other.options:
             continue
-        for i, case in enumerate(cases):
-            if i == j or case.home == NOBODY:
-                continue
-            for w in case.options:
-                full = state.load[w] + case.options[w].as_sibling > state.instance.available[w] and w != state.place[j]
-                if w != state.place[i] and not full and state.place[j] != other.home:
-                    yield ((j, other.home), (i, w))
+        if j > i or b == other.home:
+            yield ((i, b), (j, a))
+
+
+def _move_another(state: State, j: int) -> Iterator[Change]:
+    """With the budget of moves used up: one moved case goes home, and another one moves instead."""
+    cases = state.instance.cases
+    other = cases[j]
+    if not state.moves or state.place[j] in (NOBODY, other.home) or other.home == NOBODY:
+        return
+    for i, case in enumerate(cases):
+        if i == j or case.home == NOBODY:
+            continue
+        for w in case.options:
+            full = state.load[w] + case.options[w].as_sibling > state.instance.available[w] and w != state.place[j]
+            if w != state.place[i] and not full and state.place[j] != other.home:
+                yield ((j, other.home), (i, w))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from solver.engine.limits import Limits
 from solver.engine.linear_model import Expression, LinearModel, Row
 
 
@@ -26,15 +27,19 @@ class Kernel:
 
 
 def kernel(
-    model: LinearModel, bounds: tuple[list[int], list[int]], demand: Row, objective: Expression
+    model: LinearModel, bounds: tuple[list[int], list[int]], demand: Row, objective: Expression, limits: Limits
 ) -> Kernel | None:
-    """The kernel of a model under tighter bounds and with one more row demanded; None where no answer is left."""
+    """The kernel of a model under tighter bounds and with one more row demanded; None where no answer is left.
+
+    Raises:
+        Over: when time is up or a stop is asked for.
+    """
     lower, upper = list(bounds[0]), list(bounds[1])
     rows = [*model.rows, demand]
     while True:
         remaining = []
         changed = False
-        for row in rows:
+        for row in limits.each(rows):
             least = most = 0
             for v, coefficient in row.terms.items():
                 if coefficient > 0:
@@ -56,7 +61,7 @@ def kernel(
             break
     if any(low > up for low, up in zip(lower, upper, strict=True)):
         return None
-    return _restrict(model, rows, lower, upper, objective)
+    return _restrict(model, limits.each(rows), lower, upper, objective)
 
 
 def _propagate(row: Row, lower: list[int], upper: list[int], least: int, most: int) -> bool:
@@ -88,7 +93,9 @@ def _propagate(row: Row, lower: list[int], upper: list[int], least: int, most: i
     return changed
 
 
-def _restrict(model: LinearModel, rows: list[Row], lower: list[int], upper: list[int], objective: Expression) -> Kernel:
+def _restrict(
+    model: LinearModel, rows: Iterable[Row], lower: list[int], upper: list[int], objective: Expression
+) -> Kernel:
     kept = [v for v in range(len(model.lower)) if lower[v] < upper[v]]
     index = {v: k for k, v in enumerate(kept)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from solver.engine.formulation import Formulation
+from solver.engine.limits import Limits
 from solver.engine.linear_model import Expression
 from solver.engine.patterns import patterns
 from solver.engine.reduce import NOBODY, Instance
@@ -20,8 +21,8 @@ MOST_PATTERNS = 1_500
 class PairChoice(Formulation):
     """The choice of a worker for each case, with every level as an expression."""
 
-    def __init__(self, instance: Instance) -> None:
-        super().__init__(instance)
+    def __init__(self, instance: Instance, limits: Limits) -> None:
+        super().__init__(instance, limits)
         self._peak: int | None = None
 
     def expression(self, name: str) -> Expression:
@@ -159,7 +160,7 @@ def _peak(formulation: Formulation) -> int:
     cannot_change = [percent for percent, load in zip(now, formulation.load, strict=True) if not load.terms]
     lowest = max(cannot_change, default=0) if everybody else 0
     peak = model.variable(lowest, max([100, *now]))
-    for w, available in enumerate(instance.available):
+    for w, available in formulation.limits.each(enumerate(instance.available)):
         load, held = formulation.load[w], 100 * formulation.home.load[w]
         if not available or not load.terms or not (everybody or formulation.incoming[w]):
             continue
@@ -175,7 +176,7 @@ def _spread(formulation: Formulation) -> Expression:
     """For each worker a cost that lies above the lines between the loads that can be reached."""
     instance, model = formulation.instance, formulation.model
     total = Expression()
-    for w, available in enumerate(instance.available):
+    for w, available in formulation.limits.each(enumerate(instance.available)):
         now = formulation.home.load[w]
         if not available:
             continue

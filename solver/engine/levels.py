@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from solver.engine.limits import Limits
+from solver.engine.limits import Limits, Over
 from solver.engine.pieces import better_by_pieces
 from solver.engine.reduce import Instance
 from solver.engine.search import Search
@@ -41,7 +42,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
     instance: Instance,
     best: State,
     limits: Limits,
-    on_level: Callable[[int, State], None],
+    tell: Callable[[int, State], None],
     floor: Sequence[int] = (),
     warm: Warm | None = None,
 ) -> tuple[State, list[Closed]]:
@@ -51,7 +52,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
         instance: The reduced problem.
         best: A legal state; it is changed.
         limits: What may be spent.
-        on_level: Called with the number of a level and the best state when work on the level begins.
+        tell: Called again and again with the number of the level being worked on and the best state so far.
         floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
         warm: What an earlier search left.
 
@@ -67,12 +68,14 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
     levels = levels_of(instance.problem)
     for k, level in enumerate(levels):
         started = time.monotonic()
-        on_level(k, best)
+        tell(k, best)
         bound: int | None = None
         if has_pieces and best is not arranged and not limits.is_over:
-            best = arranged = _piece_by_piece(best, limits, SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES)
-        if not limits.is_over:
-            search = search or Search(instance, best, limits, warm=warm)
+            share = SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES
+            best = arranged = _piece_by_piece(best, limits, share, partial(tell, k))
+        if search is None and not limits.is_over:
+            search = _begun(instance, best, limits, tell, warm=warm)
+        if search is not None and not limits.is_over:
             search.best = best
             at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
             bound = search.close(k, level.name, at_least, is_last=k == len(levels) - 1)
@@ -84,13 +87,31 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
     return best, closed
 
 
-def _piece_by_piece(best: State, limits: Limits, share: float) -> State:
+def _begun(  # noqa: PLR0913  (what a search is made of)
+    instance: Instance,
+    best: State,
+    limits: Limits,
+    tell: Callable[[int, State], None],
+    *,
+    thorough: bool = True,
+    warm: Warm | None = None,
+) -> Search | None:
+    """A search; None where time was up or a stop was asked for before its model stood."""
+    try:
+        return Search(instance, best, limits, thorough=thorough, warm=warm, tell=tell)
+    except Over:
+        return None
+
+
+def _piece_by_piece(best: State, limits: Limits, share: float, tell: Callable[[State], None]) -> State:
     """Arrange a large instance piece by piece, with a share of the effort."""
     least = limits.effort * (1 - share)
 
     def search_shortly(piece: Instance, start: State) -> State:
-        small = Limits(effort=EFFORT_IN_A_PIECE, deadline=limits.deadline, should_stop=limits.should_stop)
-        search = Search(piece, start, small, thorough=False)
+        small = Limits(effort=EFFORT_IN_A_PIECE, deadline=limits.deadline, should_stop=limits.is_stopped)
+        search = _begun(piece, start, small, lambda *_: None, thorough=False)
+        if search is None:
+            return start
         for k, level in enumerate(levels_of(piece.problem)):
             if level.name == LEVELLING or small.is_over:
                 break
@@ -98,4 +119,4 @@ def _piece_by_piece(best: State, limits: Limits, share: float) -> State:
         limits.effort -= EFFORT_IN_A_PIECE - small.effort + EFFORT_OF_A_PIECE
         return search.best
 
-    return better_by_pieces(best, search_shortly, lambda: limits.effort > least and not limits.is_over)
+    return better_by_pieces(best, search_shortly, lambda: limits.effort > least and not limits.is_over, tell)

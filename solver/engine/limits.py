@@ -1,10 +1,16 @@
-"""What a search may still spend."""
+"""What a search may still spend, and how the long stretches of it ask whether to go on."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+
+ITEMS_BETWEEN_QUESTIONS = 64
+"""Rows, cases or desks after which to ask again: asking after each would take as long as the work."""
 
 
 class Over(Exception):
@@ -18,6 +24,7 @@ class Limits:
     effort: float
     deadline: float
     should_stop: Callable[[], bool]
+    _is_stopped: bool = field(default=False, init=False)
 
     @property
     def seconds(self) -> float:
@@ -27,9 +34,21 @@ class Limits:
     @property
     def is_over(self) -> bool:
         """Whether to stop now."""
-        return self.effort <= 0 or self.seconds <= 0 or self.should_stop()
+        return self.effort <= 0 or self.is_stopped()
+
+    def is_stopped(self) -> bool:
+        """Whether time is up or a stop was asked for: from then on always, since things may be left half done."""
+        self._is_stopped = self._is_stopped or self.seconds <= 0 or self.should_stop()
+        return self._is_stopped
 
     def check(self) -> None:
         """Go on, or else raise `Over`."""
         if self.is_over:
             raise Over
+
+    def each(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The items one after another; `Over` when time is up or a stop is asked for in between."""
+        for number, item in enumerate(items):
+            if number % ITEMS_BETWEEN_QUESTIONS == 0 and self.is_stopped():
+                raise Over
+            yield item

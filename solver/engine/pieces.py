@@ -19,13 +19,19 @@ CASES_LEFT_OVER_IN_A_PIECE = 15
 """The most urgent ones; where capacity is short there are hundreds."""
 
 
-def better_by_pieces(best: State, solve: Callable[[Instance, State], State], may_go_on: Callable[[], bool]) -> State:
+def better_by_pieces(
+    best: State,
+    solve: Callable[[Instance, State], State],
+    may_go_on: Callable[[], bool],
+    tell: Callable[[State], None],
+) -> State:
     """Arrange piece after piece anew, as long as that helps and it may go on.
 
     Args:
         best: A legal state.
         solve: Betters a state of a small instance.
         may_go_on: Asked before each piece.
+        tell: Called with every better state.
 
     Returns:
         A state that is no worse.
@@ -41,6 +47,7 @@ def better_by_pieces(best: State, solve: Callable[[Instance, State], State], may
             candidate = piece.put_back(solve(piece.instance, piece.state()))
             if candidate is not None and candidate.is_legal and candidate.vector < best.vector:
                 best = candidate
+                tell(best)
         idle = idle + 1 if best.vector == before else 0
     return best
 

@@ -9,6 +9,7 @@ for good. A level that runs out of effort keeps the best answer known, so no lat
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import gcd
 
 from solver.engine.backends.cp_sat import Outcome, minimise
@@ -50,16 +51,30 @@ class Search:
         limits: What may be spent.
         thorough: Whether a level that a short search leaves open is searched further.
         warm: What an earlier search left; this one leaves its own there.
+        tell: Called again and again with the number of the level and the best state so far.
+
+    Raises:
+        Over: when time is up or a stop is asked for while the model is built.
     """
 
-    def __init__(
-        self, instance: Instance, best: State, limits: Limits, *, thorough: bool = True, warm: Warm | None = None
+    def __init__(  # noqa: PLR0913  (all by name but the first three)
+        self,
+        instance: Instance,
+        best: State,
+        limits: Limits,
+        *,
+        thorough: bool = True,
+        warm: Warm | None = None,
+        tell: Callable[[int, State], None],
     ) -> None:
         self.best = best
         self._instance = instance
         self._limits = limits
         self._thorough = thorough
-        self._pairs = PairChoice(instance)
+        self._tell = tell
+        self._level = 0
+        self._bound: int | None = None
+        self._pairs = PairChoice(instance, limits)
         self._form: PairChoice | ListedSets = self._pairs
         self._relaxation = Glop(self._pairs.model)
         self._frozen = Frozen()
@@ -68,8 +83,18 @@ class Search:
             self._frozen.rows[MOVES] = len(instance.cases)
         self._narrowing = Narrowing(self._pairs, self._frozen, limits, Warm() if warm is None else warm)
 
-    def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int:
-        """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it."""
+    def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int | None:
+        """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it.
+
+        None, or what was known by then, where time was up or a stop was asked for: nothing may follow then.
+        """
+        self._level, self._bound = k, at_least
+        try:
+            return self._close(k, name, at_least, is_last=is_last)
+        except Over:
+            return self._bound
+
+    def _close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int:
         share = 1.0 if is_last else SHARE_OF_A_LEVEL
         if name == "peak":
             return self._close_peak(k, at_least or 0, share)
@@ -87,6 +112,7 @@ class Search:
         if bound < self.best.vector[k]:
             priced, prices = self._by_relaxation(expression, priced)
             bound = max(bound, priced.bound)
+        self._bound = bound
         if bound < self.best.vector[k]:
             expression, priced, bound = self._look_further(k, name, expression, priced, prices, bound)
         if bound < self.best.vector[k] and self._thorough and not self._limits.is_over:
@@ -132,7 +158,7 @@ class Search:
 
     def _by_relaxation(self, expression: Expression, priced: Priced) -> tuple[Priced, list[float] | None]:
         """The better of what is priced and what the linear relaxation says, and its prices."""
-        prices = self._relaxation.prices(expression, self._limits.seconds)
+        prices = self._relaxation.prices(expression, self._limits.seconds, self._limits.is_stopped)
         if prices is None:
             return priced, None
         return max(priced, price(self._form.model, expression, prices), key=lambda p: p.scaled_bound), prices
@@ -142,7 +168,7 @@ class Search:
         value = self.best.vector[k]
         target = value - (gcd(*expression.terms.values()) or 1)
         bounds = tightened(self._form.model, priced, target)
-        small = kernel(self._form.model, bounds, expression.row(None, target), expression)
+        small = kernel(self._form.model, bounds, expression.row(None, target), expression, self._limits)
         if small is None:
             return value
         outcome = self._search(small, share)
@@ -158,14 +184,14 @@ class Search:
         First just below the best known, which is the best possible more often than not; then by halving. What is
         minimised is the number of moves: more moves than allowed is the proof that is easiest to find.
         """
-        bound = max(at_least, self._form.lowest_peak())
+        self._bound = bound = max(at_least, self._form.lowest_peak())
         target = self.best.vector[k] - 1
         while bound < self.best.vector[k] and not self._limits.is_over:
             is_possible = self._look_below(k, target, share)
             if is_possible is None:
                 break
             if not is_possible:
-                bound = target + 1
+                self._bound = bound = target + 1
             target = min(self.best.vector[k] - 1, (bound + self.best.vector[k]) // 2)
         value = self.best.vector[k]
         self._frozen.values["peak"] = value
@@ -178,7 +204,7 @@ class Search:
         most_moves = self._instance.problem.max_moves
         bounds = self._form.up_to_peak(target)
         for effort in (SHORT, MEDIUM, self._limits.effort * share):
-            small = kernel(self._form.model, bounds, moves.row(None, most_moves), moves)
+            small = kernel(self._form.model, bounds, moves.row(None, most_moves), moves, self._limits)
             if small is None:
                 return False
             outcome = self._search(small, self._effort(effort))
@@ -226,7 +252,7 @@ class Search:
             lower = list(bounds[0])
             for i in held_cases_that_stay(self.best, workers):
                 lower[self._pairs.at[i][self._instance.cases[i].home]] = 1
-            small = kernel(self._form.model, (lower, bounds[1]), objective.row(None, most), objective)
+            small = kernel(self._form.model, (lower, bounds[1]), objective.row(None, most), objective, self._limits)
             if small is None:
                 continue
             before = self.best.vector[: k + 1]
@@ -267,12 +293,13 @@ class Search:
     def _search(self, small: Kernel, share: float) -> Outcome:
         """Search a kernel and keep what it finds where it is better than the best."""
         limits = self._limits
+        self._tell(self._level, self.best)
         outcome = minimise(
             small.model,
             small.objective,
             effort=limits.effort * share,
             seconds=max(0.01, limits.seconds * max(share, 0.8)),
-            should_stop=limits.should_stop,
+            should_stop=limits.is_stopped,
         )
         limits.effort -= outcome.effort
         if outcome.values is not None:
@@ -285,4 +312,5 @@ class Search:
         found.put_all(place)
         if found.is_legal and found.vector < self.best.vector:
             self.best = found
-            improve(found, TRIES_BETWEEN_LEVELS, self._limits.should_stop)
+            improve(found, TRIES_BETWEEN_LEVELS, self._limits.is_stopped)
+            self._tell(self._level, self.best)

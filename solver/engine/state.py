@@ -45,6 +45,7 @@ class State:
         self._overload = sum(max(0, load - a) for load, a in zip(self.load, instance.available, strict=True))
         self._spread = sum(self._spread_of(w) for w in workers)
         self._peaks = [self._peak_of(w) for w in workers]
+        self._highest: int | None = None
         for i, case in enumerate(instance.cases):
             self._count_place(i, NOBODY, +1)
             if case.home != NOBODY:
@@ -98,7 +99,6 @@ class State:
     @property
     def vector(self) -> Vector:
         """The value of every level, in order."""
-        peaks = max(self._peaks, default=0)
         unseen = (self._unseen,) if self.instance.problem.last_seen is not None else ()
         chosen = (self._not_as_chosen,) if self.instance.problem.chosen else ()
         if self._rebalances:
@@ -106,18 +106,24 @@ class State:
                 *chosen,
                 *self.unallocated,
                 self._overload,
-                peaks,
+                self._peak,
                 self._spread,
                 self.continuity,
                 self._fit,
                 *unseen,
             )
-        return (*chosen, *self.unallocated, self.continuity, self._fit, peaks, self._spread, *unseen)
+        return (*chosen, *self.unallocated, self.continuity, self._fit, self._peak, self._spread, *unseen)
 
     @property
     def value_by_level(self) -> dict[str, int]:
         """The value of every level by name."""
         return dict(zip(self._levels, self.vector, strict=True))
+
+    @property
+    def _peak(self) -> int:
+        if self._highest is None:
+            self._highest = max(self._peaks, default=0)
+        return self._highest
 
     def _heaviest(self, family: int, w: int) -> int:
         cases = self.instance.cases
@@ -154,7 +160,10 @@ class State:
         self._overload += max(0, self.load[w] - instance.available[w])
         if instance.available[w]:
             self._spread += self._spread_of(w)
-        self._peaks[w] = self._peak_of(w)
+        before, self._peaks[w] = self._peaks[w], self._peak_of(w)
+        if self._highest is not None:
+            # Whoever had the highest and has it no more may leave it to anybody: looked up when it is asked for.
+            self._highest = None if before == self._highest > self._peaks[w] else max(self._highest, self._peaks[w])
 
     def _count_family(self, family: int, w: int, sign: int) -> None:
         workers = self._workers_of_family.setdefault(family, {})

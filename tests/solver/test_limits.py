@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from solver.assignment import as_it_stands
 from solver.check import judge
-from solver.problem import Mode, Problem
+from solver.engine.greedy import greedy
+from solver.engine.reduce import reduce
+from solver.problem import Mode
 from solver.run import Progress, solve
 from tests.oracle.search import best
 from tests.solver.asking import crowded, in_every_mode, problems, values_of, vector
@@ -55,13 +59,19 @@ def test_a_cancel_from_the_start_gives_a_legal_answer_no_worse_than_doing_nothin
 
 
 @in_every_mode
-def test_a_cancel_at_any_level_gives_a_legal_answer(mode: Mode) -> None:
-    problem = crowded(mode, workers=5, cases=12)
-    names: list[str] = []
-    solve(problem, on_progress=lambda progress: names.append(progress.level))
-    assert names == list(judge(problem, dict(as_it_stands(problem).worker_of)).levels)
-    for stop_at in names:
-        _cancelled_at(stop_at, problem)
+def test_a_stop_at_any_question_gives_a_legal_answer_no_worse_than_what_was_known(mode: Mode) -> None:
+    rng = random.Random(f"stops {mode}")
+    for problem in (crowded(mode, workers=5, cases=12), *(problem for _, problem in problems(mode, "stops"))):
+        instance = reduce(problem)
+        by_hand = instance.assignment(greedy(instance).place)
+        questions = _Questions(stop_at=None)
+        solve(problem, should_stop=questions)
+        for _ in range(6):
+            stop_at = rng.randrange(questions.asked) + 1
+            for given in (None, by_hand):
+                result = solve(problem, known=given, should_stop=_Questions(stop_at))
+                assert values_of(problem, dict(result.worker_of)) == vector(result)
+                assert vector(result) <= values_of(problem, given or dict(as_it_stands(problem).worker_of))
 
 
 @in_every_mode
@@ -90,9 +100,23 @@ def test_an_answer_already_known_is_never_made_worse(mode: Mode, time_limit: flo
         assert vector(result) <= values_of(problem, known)
 
 
-def _cancelled_at(level: str, problem: Problem) -> None:
+@in_every_mode
+def test_news_comes_with_the_first_level_and_at_most_ten_times_a_second(mode: Mode) -> None:
+    problem = crowded(mode, workers=8, cases=30)
     seen: list[Progress] = []
-    result = solve(problem, on_progress=seen.append, should_stop=lambda: level in {p.level for p in seen})
-    assert result.cancelled
-    assert values_of(problem, dict(result.worker_of)) == vector(result)
-    assert vector(result) <= tuple(seen[0].best.values())
+    solve(problem, time_limit=5.0, on_progress=seen.append)
+    first, *_ = judge(problem, dict(as_it_stands(problem).worker_of)).levels
+    assert seen[0].level == first
+    assert all(later.seconds - sooner.seconds >= 0.1 for sooner, later in pairwise(seen))
+
+
+class _Questions:
+    """Counts how often a search asks whether to stop, and says yes from one question on."""
+
+    def __init__(self, stop_at: int | None) -> None:
+        self.asked = 0
+        self._stop_at = stop_at
+
+    def __call__(self) -> bool:
+        self.asked += 1
+        return self._stop_at is not None and self.asked >= self._stop_at

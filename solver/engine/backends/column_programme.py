@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ortools.linear_solver.python import model_builder_helper as ortools_lp
+
+from solver.engine.backends.stopping import stopped_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,12 @@ class ColumnProgramme:
             model.set_constraint_coefficient(r, v, entry)
         return v
 
-    def solve(self, seconds: float) -> Shared | None:
+    def solve(self, seconds: float, should_stop: Callable[[], bool]) -> Shared | None:
         """Solve it as it is now; None when that did not end well."""
         solver = ortools_lp.ModelSolverHelper("glop")
         solver.set_time_limit_in_seconds(seconds)
-        solver.solve(self._model)
+        with stopped_when(should_stop, solver.interrupt_solve):
+            solver.solve(self._model)
         if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
             return None
         prices = [float(price) for price in solver.dual_values()]

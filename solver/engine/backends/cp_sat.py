@@ -7,17 +7,17 @@ which takes longer to load than a team takes to solve.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
 from ortools.sat.python import cp_model_helper as ortools_sat
 
+from solver.engine.backends.stopping import stopped_when
 from solver.engine.linear_model import Expression, LinearModel
 
 _INFINITY = 2**62
-_POLL_SECONDS = 0.02
+_ROWS_BETWEEN_QUESTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,12 @@ def minimise(
     parameters.max_time_in_seconds = seconds
     parameters.catch_sigint_signal = False
     wrapper.set_parameters(parameters)
-    done = threading.Event()
-
-    def stop_when_asked() -> None:
-        # A stop before the search has begun is lost, so it is said again until the search has ended.
-        while not done.wait(_POLL_SECONDS):
-            if should_stop():
-                wrapper.stop_search()
-
-    watcher = threading.Thread(target=stop_when_asked, name="stop-when-asked", daemon=True)
-    watcher.start()
-    try:
+    translated = _translated(model, objective, should_stop)
+    if translated is None:
+        return Outcome(values=None, bound=None, is_infeasible=False, effort=0.0)
+    with stopped_when(should_stop, wrapper.stop_search):
         # The stub of this call says nothing of its types.
-        response = wrapper.solve(_translated(model, objective))  # type: ignore[no-untyped-call]
-    finally:
-        done.set()
-        watcher.join()
+        response = wrapper.solve(translated)  # type: ignore[no-untyped-call]
     status = response.status
     found = status in (ortools_sat.CpSolverStatus.OPTIMAL, ortools_sat.CpSolverStatus.FEASIBLE)
     bound = None if status == ortools_sat.CpSolverStatus.MODEL_INVALID else response.best_objective_bound
@@ -71,11 +61,16 @@ def minimise(
     )
 
 
-def _translated(model: LinearModel, objective: Expression) -> ortools_sat.CpModelProto:
+def _translated(
+    model: LinearModel, objective: Expression, should_stop: Callable[[], bool]
+) -> ortools_sat.CpModelProto | None:
+    """The model as the solver has it; None when a stop is asked for meanwhile."""
     target = ortools_sat.CpModelProto()
     for lower, upper in zip(model.lower, model.upper, strict=True):
         target.variables.add().domain.extend((lower, upper))
-    for row in model.rows:
+    for number, row in enumerate(model.rows):
+        if number % _ROWS_BETWEEN_QUESTIONS == 0 and should_stop():
+            return None
         linear = target.constraints.add().linear
         linear.vars.extend(list(row.terms))
         linear.coeffs.extend(list(row.terms.values()))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ortools.linear_solver.python import model_builder_helper as ortools_lp
 
+from solver.engine.backends.stopping import stopped_when
 from solver.engine.linear_model import Expression, LinearModel
+
+_ITEMS_BETWEEN_QUESTIONS = 1_000
 
 
 class Glop:
@@ -16,15 +21,24 @@ class Glop:
         self._variables: list[ortools_lp.Variable] = []
         self._rows = 0
 
-    def prices(self, objective: Expression, seconds: float) -> list[float] | None:
-        """A price for each row when the expression is minimised over real numbers; None when that did not end well."""
+    def prices(self, objective: Expression, seconds: float, should_stop: Callable[[], bool]) -> list[float] | None:
+        """A price for each row when the expression is minimised over real numbers; None when that did not end well.
+
+        Once it was stopped it must not be asked again.
+        """
         source, target = self._source, self._target
-        for _ in range(len(self._variables), len(source.lower)):
+        for number in range(len(self._variables), len(source.lower)):
+            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
+                return None
             self._variables.append(ortools_lp.Variable(target, target.add_var()))
         for v, (lower, upper) in enumerate(zip(source.lower, source.upper, strict=True)):
+            if v % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
+                return None
             target.set_var_lower_bound(v, lower)
             target.set_var_upper_bound(v, upper)
-        for row in source.rows[self._rows :]:
+        for number, row in enumerate(source.rows[self._rows :]):
+            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
+                return None
             r = target.add_linear_constraint()
             target.set_constraint_lower_bound(r, float("-inf") if row.lower is None else row.lower)
             target.set_constraint_upper_bound(r, float("inf") if row.upper is None else row.upper)
@@ -35,7 +49,8 @@ class Glop:
             target.set_var_objective_coefficient(v, coefficient)
         solver = ortools_lp.ModelSolverHelper("glop")
         solver.set_time_limit_in_seconds(seconds)
-        solver.solve(target)
+        with stopped_when(should_stop, solver.interrupt_solve):
+            solver.solve(target)
         if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
             return None
         return [float(price) for price in solver.dual_values()]

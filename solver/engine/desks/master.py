@@ -156,16 +156,16 @@ class Master:
             self._objective.terms[variable] = cost
         return variable
 
-    def whole(self, most: int) -> Kernel | None:
+    def whole(self, most: int, limits: SearchLimits) -> Kernel | None:
         """The choice among the sets known, the level at most so much; None when there is none."""
         most -= self._costs.by_level[self._question.name].constant
         demand = self._objective.row(None, most)
-        return kernel(self._whole, (self._whole.lower, self._whole.upper), demand, self._objective)
+        return kernel(self._whole, (self._whole.lower, self._whole.upper), demand, self._objective, limits)
 
     def search(self, small: Kernel, effort: float, limits: SearchLimits) -> tuple[list[int] | None, float]:
         """A place for every case by the best choice found, and the effort it took."""
         outcome = minimise(
-            small.model, small.objective, effort=effort, seconds=limits.seconds, should_stop=limits.should_stop
+            small.model, small.objective, effort=effort, seconds=limits.seconds, should_stop=limits.is_stopped
         )
         if outcome.values is None:
             return None, outcome.effort
@@ -205,9 +205,9 @@ class Master:
         self._sets.append((variable, w, cases))
         return True
 
-    def prices(self, seconds: float) -> tuple[float, Prices] | None:
+    def prices(self, limits: SearchLimits) -> tuple[float, Prices] | None:
         """The least cost of sharing out with the sets known, and its prices."""
-        shared: Shared | None = self._lp.solve(seconds)
+        shared: Shared | None = self._lp.solve(limits.seconds, limits.is_stopped)
         if shared is None:
             return None
         at = shared.prices
@@ -284,7 +284,7 @@ class Master:
         for _ in range(MOST_ROUNDS_WITH_MOVES if with_moves else MOST_ROUNDS):
             if best.scaled > (value - 1) * SCALE or limits.is_over:
                 break
-            shared = self.prices(limits.seconds)
+            shared = self.prices(limits)
             if shared is None:
                 break
             cost, wanted = shared[0] + self._costs.by_level[question.name].constant, shared[1]

@@ -143,7 +143,7 @@ class Narrowing:
 
     def _choose(self, level: Level, master: Master, most: float) -> None:
         """Look for a better answer among the sets known."""
-        small = master.whole(level.value - 1)
+        small = master.whole(level.value - 1, self._limits)
         if small is not None:
             effort = min(SHARE_OF_A_CHOICE * self._limits.effort, most)
             place, spent = master.search(small, effort, self._limits)
@@ -164,11 +164,11 @@ class Narrowing:
     def _shared(self, name: str, peak: int | None, left_out: int | None) -> tuple[list[Desk], Master]:
         """The desks as the pairs have them now, and the sharing out between them."""
         open_: list[list[int]] = [[] for _ in self._instance.worker_ids]
-        for i, places in enumerate(self._pairs.at):
+        for i, places in self._limits.each(enumerate(self._pairs.at)):
             for w, variable in places.items():
                 if self._pairs.model.upper[variable]:
                     open_[w].append(i)
-        desks = [Desk(self._instance, w, cases) for w, cases in enumerate(open_)]
+        desks = [Desk(self._instance, w, cases) for w, cases in self._limits.each(enumerate(open_))]
         frozen = {level: value for level, value in self._frozen.values.items() if level not in (name, "peak")}
         question = Question(name, frozen, self._desk_limits(peak), left_out)
         return desks, Master(self._costs, desks, self._may_stay_out, question)
@@ -208,7 +208,7 @@ class Narrowing:
         dearer = [0] * len(self._pairs.model.lower)
         for desk, packing in zip(desks, bound.packings, strict=True):
             self._limits.check()
-            for i in desk.cases:
+            for i in self._limits.each(desk.cases):
                 dearer[self._pairs.at[i][desk.worker]] = packing.dearer_with(i)
         for i, cost in bound.nowhere.items():
             dearer[self._pairs.nowhere[i]] = cost

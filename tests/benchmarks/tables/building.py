@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from solver.engine.backends import cp_sat
 from solver.engine.level_expressions import PairChoice
+from solver.engine.limits import Limits
 from solver.engine.reduce import Instance, reduce
 from tests.benchmarks.generators import AUTHORITY, SERVICE
 from tests.benchmarks.measure import LOADS, Options, problems, timed
@@ -36,6 +39,6 @@ def show(_options: Options) -> None:
 
 
 def _model(instance: Instance) -> object:
-    formulation = PairChoice(instance)
+    formulation = PairChoice(instance, Limits(effort=inf, deadline=inf, should_stop=lambda: False))
     levels = [formulation.expression(name) for name in LEVELS]
-    return cp_sat._translated(formulation.model, levels[-1])
+    return cp_sat._translated(formulation.model, levels[-1], lambda: False)
