@@ -1,0 +1,64 @@
+"""Any prices prove something true: no bound is above the best there is, whatever the prices."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+from solver.engine.bounds import SCALE
+from solver.engine.desks.costs import MOVES, Costs
+from solver.engine.desks.desk import Desk
+from solver.engine.desks.master import Master, Prices, Question
+from solver.engine.desks.packing import Limits as DeskLimits
+from solver.engine.limits import Limits
+from solver.engine.reduce import NOBODY, Instance
+from solver.engine.state import State
+from solver.problem import Mode
+from tests.solver.asking import in_every_mode
+from tests.solver.engine.every_answer import instances, legal_states
+
+
+def plenty() -> Limits:
+    """Limits that no small question reaches."""
+    return Limits(effort=100.0, deadline=time.monotonic() + 600, should_stop=lambda: False)
+
+
+def a_master(instance: Instance, question: Question) -> Master:
+    """The sharing out of all free cases over all desks."""
+    workers = range(len(instance.worker_ids))
+    desks = [Desk(instance, w, [i for i, case in enumerate(instance.cases) if w in case.options]) for w in workers]
+    out = [i for i, case in enumerate(instance.cases) if case.home == NOBODY]
+    return Master(Costs(instance), desks, out, question)
+
+
+def wild_prices(rng: Random, instance: Instance, question: Question) -> Prices:
+    """Prices without any sense, some of them beyond all measure."""
+    most = rng.choice((1, 30, 1e4, 1e30))
+    return Prices(
+        tuple(rng.choice((0.0, rng.uniform(-most, most))) for _ in instance.cases),
+        {name: rng.choice((0.0, rng.uniform(0, most))) for name in question.frozen},
+        {case.family: rng.uniform(0, most) for case in instance.cases if case.family != NOBODY},
+    )
+
+
+@in_every_mode
+def test_no_bound_is_above_the_best_answer_that_keeps_the_levels_frozen_before(mode: Mode) -> None:
+    sharp = 0
+    for rng, instance in instances(mode, "master", 20):
+        limits = [DeskLimits(available, None) for available in instance.available]
+        states = [({**s.value_by_level, MOVES: s.moves}, list(s.place)) for s in legal_states(instance)]
+        names = [name for name in State(instance).value_by_level if name != "peak"]
+        for k, name in enumerate(names):
+            pattern, place = rng.choice(states)
+            frozen = {level: pattern[level] for level in (*names[:k], MOVES)}
+            least = min(v[name] for v, _ in states if all(v[level] <= most for level, most in frozen.items()))
+            question = Question(name, frozen, limits)
+            master = a_master(instance, question)
+            for _ in range(3):
+                bound = master.bound(wild_prices(rng, instance, question), plenty())
+                assert bound.scaled <= least * SCALE, name
+            start = Prices((0.0,) * len(instance.cases))
+            best = master.best_bound(start, place, pattern[name], plenty())
+            assert best.scaled <= least * SCALE, name
+            sharp += best.scaled > (least - 1) * SCALE
+    assert sharp > 50

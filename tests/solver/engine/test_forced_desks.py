@@ -1,0 +1,38 @@
+"""Small problems solved the way large ones are: by whole desks, by lists of sets, by pieces; still exactly right."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from solver.engine import levels, search
+from solver.engine.desks import narrowing
+from solver.problem import Mode
+from tests.solver.asking import MORE, in_every_mode
+from tests.solver.random_problems import random_problem
+from tests.solver.solving import agreed
+
+NEARLY_NOTHING = 1e-9
+
+
+@in_every_mode
+@pytest.mark.parametrize(("most_sets", "at_once"), [(0, 0), (20, 0), (6_000, 0), (6_000, 3_000)])
+def test_whole_desks_prove_nothing_that_is_not_so(
+    mode: Mode, most_sets: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "SHORT", NEARLY_NOTHING)
+    monkeypatch.setattr(search, "MEDIUM", NEARLY_NOTHING)
+    monkeypatch.setattr(narrowing, "MOST_SETS", most_sets)
+    monkeypatch.setattr(narrowing, "MOST_SETS_AT_ONCE", at_once)
+    for number in range(12 * MORE):
+        agreed(random_problem(Random(f"desks {mode} {number}"), mode, workers=4, cases=9, free=5))
+
+
+@in_every_mode
+def test_a_problem_arranged_piece_by_piece_first_ends_with_the_same_proof(
+    mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(levels, "FEW_WORKERS", 1)
+    for number in range(12 * MORE):
+        agreed(random_problem(Random(f"pieces {mode} {number}"), mode, workers=4, cases=9, free=5))
