@@ -11,9 +11,10 @@ from solver.engine.desks.desk import Desk
 from solver.engine.desks.master import Master, Prices, Question
 from solver.engine.desks.packing import Limits as DeskLimits
 from solver.engine.limits import Limits
-from solver.engine.reduce import NOBODY, Instance
+from solver.engine.reduce import NOBODY, Instance, reduce
 from solver.engine.state import State
 from solver.problem import Mode
+from tests.builders import a_case, a_problem, a_worker
 from tests.solver.asking import in_every_mode
 from tests.solver.engine.every_answer import instances, legal_states
 
@@ -39,6 +40,17 @@ def wild_prices(rng: Random, instance: Instance, question: Question) -> Prices:
         {name: rng.choice((0.0, rng.uniform(0, most))) for name in question.frozen},
         {case.family: rng.uniform(0, most) for case in instance.cases if case.family != NOBODY},
     )
+
+
+def test_brothers_and_sisters_of_whom_one_has_a_worker_are_not_taken_for_split() -> None:
+    family = [a_case(name, family_id="F", weighs=3) for name in ("C1", "C2")]
+    instance = reduce(a_problem([a_worker("Ana", room=20), a_worker("Ben", room=20)], family))
+    question = Question("continuity", {"standard": 0}, [DeskLimits(2000, None)] * 2)
+    master = a_master(instance, question)
+    assert master.best_bound(Prices((0.0, 0.0)), [0, 1], 8, plenty()).scaled <= 0
+    for family_price in (0.0, 3.0, 8.0, 20.0):
+        priced = Prices((4.0, 4.0), {"standard": 10.0}, {0: family_price})
+        assert master.bound(priced, plenty()).scaled <= 0
 
 
 @in_every_mode
