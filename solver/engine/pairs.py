@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from solver.objectives.fit import categories_held, cost
@@ -47,8 +48,12 @@ class Pairs:
         excluded = {self._index[worker_id] for worker_id in case.excluded if worker_id in self._index}
         travels = {self._index[worker_id] for worker_id in case.travel_to if worker_id in self._index}
         found = {w: self._option(points, fit[w]) for w in self._eligible(case) if w != home and w not in excluded}
+        by_minutes: dict[Decimal, Hundredths] = {}
         for w in travels & found.keys():
-            found[w] = self.here(case, w, fit[w])
+            minutes = case.travel_to[self._workers[w].id]
+            if minutes not in by_minutes:
+                by_minutes[minutes] = case_points(case, self._workers[w].id, self._problem.policy)
+            found[w] = self._option(by_minutes[minutes], fit[w])
         return found
 
     def here(self, case: Case, w: int, fit: int = 0) -> Option:
