@@ -34,7 +34,7 @@ def test_filling_up_leaves_what_has_a_place_there_and_nothing_out_that_still_fit
         state = greedy(instance)
         assert state.is_legal
         before = list(state.place)
-        fill_up(state)
+        fill_up(state, lambda: False)
         assert state.place == before
         for i, case in enumerate(instance.cases):
             if state.place[i] == NOBODY:

@@ -42,7 +42,7 @@ def test_pieces_never_make_it_worse_or_illegal_and_keep_to_the_moves(
         start = State(instance)
         improve(start, rng.choice((1, 20, 300)))
         before = start.vector
-        found = better_by_pieces(start, rng.choice((improved, best_of)), lambda: True)
+        found = better_by_pieces(start, rng.choice((improved, best_of)), lambda: True, lambda _: None)
         assert found.is_legal
         assert found.vector <= before
         better += found.vector < before
@@ -57,5 +57,5 @@ def test_a_case_that_went_where_another_one_left_keeps_its_way_home(monkeypatch:
     moved = State(reduce(a_problem(team, tray, max_moves=2)))
     moved.put_all([0, 1])
     assert moved.is_legal
-    found = better_by_pieces(moved, best_of, lambda: True)
+    found = better_by_pieces(moved, best_of, lambda: True, lambda _: None)
     assert found.place == [1, 2]

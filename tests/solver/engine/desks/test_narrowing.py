@@ -19,9 +19,9 @@ from tests.solver.engine.every_answer import instances, legal_states, sets_of
 
 def a_narrowing(instance: Instance, frozen: dict[str, int]) -> tuple[PairChoice, Narrowing]:
     """Whole desks over all pairs, with some levels frozen."""
-    pairs = PairChoice(instance)
-    values = frozen | ({MOVES: instance.problem.max_moves} if pairs.moves().terms else {})
     limits = Limits(effort=100.0, deadline=time.monotonic() + 600, should_stop=lambda: False)
+    pairs = PairChoice(instance, limits)
+    values = frozen | ({MOVES: instance.problem.max_moves} if pairs.moves().terms else {})
     return pairs, Narrowing(pairs, Frozen(values), limits, Warm())
 
 
