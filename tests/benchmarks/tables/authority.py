@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from solver.engine.greedy import greedy
 from solver.engine.reduce import reduce
-from solver.run import solve
 from tests.benchmarks.generators import AUTHORITY
-from tests.benchmarks.measure import LOADS, Options, problems, proved_levels, timed, values
+from tests.benchmarks.measure import LOADS, Options, problems, proved_levels, run, values
 from tests.benchmarks.peers.apart import highs
 from tests.benchmarks.tables.service import THROUGH_FIT, compared
 
@@ -23,15 +22,16 @@ def show(options: Options) -> None:
     )
     for name in ("room", "scarce"):
         for seed, problem in enumerate(problems(AUTHORITY, LOADS[name], options.seeds)):
-            ours, seconds = timed(lambda p=problem: solve(p, time_limit=LIMIT))  # type: ignore[misc]
+            ours = run(problem, LIMIT)
             by_hand = greedy(reduce(problem)).vector[:THROUGH_FIT]
             peer = highs(problem, limit, keep=options.keep)
-            mine = values(ours, THROUGH_FIT)
-            gap = ours.levels[4].gap_tenths_of_percent
+            mine = values(ours.result, THROUGH_FIT)
+            gap = ours.result.levels[4].gap_tenths_of_percent
             within = "no bound" if gap is None else f"within {gap / 10:g} %"
             earlier = f"  (HiGHS: run of {peer.measured})" if peer.measured else ""
             print(
-                f"{name:8}{seed:4}{seconds:7.1f}{proved_levels(ours):6}/8  {mine!s:40}{by_hand!s:40}{peer.values!s:40}"
+                f"{name:8}{seed:4}{ours.seconds:7.1f}{proved_levels(ours.result):6}/8  "
+                f"{mine!s:40}{by_hand!s:40}{peer.values!s:40}"
                 f"{compared(mine, by_hand)}, {compared(mine, peer.values)}; {within}{earlier}",
                 flush=True,
             )

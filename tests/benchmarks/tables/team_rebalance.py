@@ -5,9 +5,8 @@ from __future__ import annotations
 from statistics import median
 
 from solver.problem import Mode
-from solver.run import solve
 from tests.benchmarks.generators import TEAM
-from tests.benchmarks.measure import LOADS, Options, milliseconds, problems, proved_levels, timed, values
+from tests.benchmarks.measure import LOADS, Options, milliseconds, problems, proved_levels, run, values
 from tests.benchmarks.peers.apart import highs
 
 LIMIT = 10.0
@@ -21,15 +20,14 @@ def show(options: Options) -> None:
     for name, fullness in LOADS.items():
         to_peak, mine, theirs, proved, peers, good = [], [], [], 0, 0, 0
         for problem in problems(TEAM, fullness, options.seeds, mode=Mode.REBALANCE, max_moves=5):
-            ours, seconds = timed(lambda p=problem: solve(p, time_limit=LIMIT))  # type: ignore[misc]
-            after = sum(level.seconds for level in ours.levels[TO_PEAK:])
+            ours = run(problem, LIMIT)
             peer = highs(problem, options.peer_limit or LIMIT, keep=options.keep)
-            to_peak.append(max(0.0, seconds * (1 - after / ours.seconds)))
-            mine.append(seconds)
+            to_peak.append(ours.seconds_until("spread"))
+            mine.append(ours.seconds)
             theirs.append(peer.cpu_seconds)
-            proved += proved_levels(ours) >= TO_PEAK
+            proved += proved_levels(ours.result) >= TO_PEAK
             peers += peer.is_proved
-            good += values(ours, TO_PEAK) <= peer.values
+            good += values(ours.result, TO_PEAK) <= peer.values
         print(
             f"{name:8}{milliseconds(median(to_peak))}{milliseconds(median(mine))}{milliseconds(median(theirs))}  "
             f"{proved}, {peers}; {good} of {options.seeds}",
