@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
@@ -12,7 +12,7 @@ from caseload_app.domain.policy import shipped_policy
 from solver.engine import levels
 from solver.problem import Mode, Problem
 from solver.result import Result, Status
-from solver.run import Progress, solve
+from solver.run import solve
 from tests.benchmarks.generators import ROOM, SCARCE, TIGHT, Size, a_problem
 
 LOADS = {"room": ROOM, "tight": TIGHT, "scarce": SCARCE}
@@ -32,45 +32,40 @@ class Options:
 
 @dataclass(frozen=True)
 class Run:
-    """An answer of ours, the processor seconds it took, and how many had gone when work on each level began."""
+    """An answer of ours, and the processor seconds it took."""
 
     result: Result
     seconds: float
-    begun: Mapping[str, float]
 
     def seconds_until(self, level: str) -> float:
-        """Processor seconds before work on this level began."""
-        return self.begun[level]
+        """Processor seconds before work on this level began, after its share of the clock."""
+        names = [each.name for each in self.result.levels]
+        later = sum(each.seconds for each in self.result.levels[names.index(level) :])
+        return self.seconds * max(0.0, 1 - later / self.result.seconds)
 
 
-def run(problem: Problem, limit: float, known: Mapping[str, str | None] | None = None) -> Run:
+def run(problem: Problem, limit: float) -> Run:
     """Our answer within so many seconds of the processor, with the effort that so many seconds of the clock allow.
 
     A limit of `solve` is one of the clock; on a shared machine that is less than it says. So the clock gets more, the
     effort in a second less by as much, and the processor's own time ends the search.
     """
     effort = levels.EFFORT_PER_SECOND
-    begun: dict[str, float] = {}
     started = time.process_time()
 
     def spent() -> float:
         return time.process_time() - started
-
-    def tell(progress: Progress) -> None:
-        begun[progress.level] = spent()
 
     levels.EFFORT_PER_SECOND = effort / CLOCK_FOR_EACH_SECOND
     try:
         result = solve(
             problem,
             time_limit=limit * CLOCK_FOR_EACH_SECOND,
-            known=known,
-            on_progress=tell,
             should_stop=lambda: spent() > limit,
         )
     finally:
         levels.EFFORT_PER_SECOND = effort
-    return Run(result, spent(), begun)
+    return Run(result, spent())
 
 
 def timed(work: Callable[[], _T]) -> tuple[_T, float]:
