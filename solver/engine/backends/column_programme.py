@@ -12,11 +12,10 @@ from solver.engine.backends.stopping import stopped_when
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The least cost over real numbers, the price of every row, and how much of each column is in it."""
+    """The least cost over real numbers, and the price of every row."""
 
     cost: float
     prices: list[float]
-    amounts: list[float]
 
 
 class ColumnProgramme:
@@ -24,7 +23,6 @@ class ColumnProgramme:
 
     def __init__(self) -> None:
         self._model = ortools_lp.ModelBuilderHelper()
-        self._number_of_rows = 0
 
     def row(self, lower: float, upper: float) -> int:
         """A new row with its bounds."""
@@ -53,4 +51,4 @@ class ColumnProgramme:
         if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
             return None
         prices = [float(price) for price in solver.dual_values()]
-        return Shared(float(solver.objective_value()), prices, [float(x) for x in solver.variable_values()])
+        return Shared(float(solver.objective_value()), prices)
