@@ -135,7 +135,7 @@ class Search:
             if not is_slow:
                 self._look_round_for_better(k, expression, priced, bound)
             bound = max(bound, self._look_for_better(k, expression, priced, self._effort(MEDIUM)))
-        if bound < self.best.vector[k] and self._may_narrow and not is_slow:
+        if bound < self.best.vector[k] and self._may_narrow and name != "spread":  # whose desks were asked first
             priced = self._narrow(k, name, prices, priced)
             bound = max(bound, priced.bound)
             if self._form is not self._pairs:
