@@ -11,7 +11,6 @@ from solver.engine.greedy import fill_up, greedy, make_legal
 from solver.engine.improve import improve
 from solver.engine.reduce import Instance, reduce
 from solver.engine.state import State
-from solver.engine.warm import Warm
 from solver.objectives import levels_of
 from solver.problem import Problem
 from solver.result import LevelResult, Result
@@ -42,7 +41,6 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
     time_limit: float = 60.0,
     known: Mapping[str, str | None] | None = None,
     floor: Sequence[int] = (),
-    warm: Warm | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Result:
@@ -53,7 +51,6 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
         time_limit: Seconds. Up to it, effort is counted and not timed, so that the same input gives the same answer.
         known: A legal answer already known; the result is never worse.
         floor: The level values of the same problem with more freedom, which no answer can beat, where they are known.
-        warm: Kept by the caller from one solve to the next of problems that differ little: it makes them faster.
         on_progress: Called with the best so far in the thread of the caller, at most ten times a second.
         should_stop: Asked often, also from another thread; True ends the search with the best so far.
 
@@ -83,7 +80,7 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
             told = seconds
             on_progress(Progress(level=names[k], best=state.value_by_level, seconds=seconds))
 
-    best, closed = solve_levels(instance, best, limits, tell, floor, warm)
+    best, closed = solve_levels(instance, best, limits, tell, floor)
     worker_of = instance.assignment(best.place)
     judgement = refuse_unless_right(problem, worker_of, best.value_by_level)
     return Result(

@@ -15,7 +15,6 @@ from solver.engine.pieces import better_by_pieces
 from solver.engine.reduce import Instance
 from solver.engine.search import Search
 from solver.engine.state import State
-from solver.engine.warm import Warm
 from solver.objectives import levels_of
 
 EFFORT_PER_SECOND = 0.25
@@ -38,13 +37,12 @@ class Closed:
     seconds: float
 
 
-def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spent)
+def solve_levels(
     instance: Instance,
     best: State,
     limits: Limits,
     tell: Callable[[int, State], None],
     floor: Sequence[int] = (),
-    warm: Warm | None = None,
 ) -> tuple[State, list[Closed]]:
     """Minimise one level after another from a legal start.
 
@@ -54,7 +52,6 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
         limits: What may be spent.
         tell: Called again and again with the number of the level being worked on and the best state so far.
         floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
-        warm: What an earlier search left.
 
     Returns:
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
@@ -74,7 +71,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
             share = SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES
             best = arranged = _piece_by_piece(best, limits, share, partial(tell, k))
         if search is None and not limits.is_over:
-            search = _begun(instance, best, limits, tell, warm=warm)
+            search = _begun(instance, best, limits, tell)
         if search is not None and not limits.is_over:
             search.best = best
             at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
@@ -87,18 +84,17 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what is known, and what may be spe
     return best, closed
 
 
-def _begun(  # noqa: PLR0913  (what a search is made of)
+def _begun(
     instance: Instance,
     best: State,
     limits: Limits,
     tell: Callable[[int, State], None],
     *,
     thorough: bool = True,
-    warm: Warm | None = None,
 ) -> Search | None:
     """A search; None where time was up or a stop was asked for before its model stood."""
     try:
-        return Search(instance, best, limits, thorough=thorough, warm=warm, tell=tell)
+        return Search(instance, best, limits, thorough=thorough, tell=tell)
     except Over:
         return None
 

@@ -26,7 +26,6 @@ from solver.engine.limits import Limits, Over
 from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.state import State
-from solver.engine.warm import Warm
 
 SHARE_OF_A_LEVEL = 0.5
 """The share of what is left that one level may use; the last one may use all of it."""
@@ -50,21 +49,19 @@ class Search:
         best: A legal state.
         limits: What may be spent.
         thorough: Whether a level that a short search leaves open is searched further.
-        warm: What an earlier search left; this one leaves its own there.
         tell: Called again and again with the number of the level and the best state so far.
 
     Raises:
         Over: when time is up or a stop is asked for while the model is built.
     """
 
-    def __init__(  # noqa: PLR0913  (all by name but the first three)
+    def __init__(
         self,
         instance: Instance,
         best: State,
         limits: Limits,
         *,
         thorough: bool = True,
-        warm: Warm | None = None,
         tell: Callable[[int, State], None],
     ) -> None:
         self.best = best
@@ -81,7 +78,7 @@ class Search:
         if self._pairs.moves().terms:
             self._frozen.values[MOVES] = instance.problem.max_moves
             self._frozen.rows[MOVES] = len(instance.cases)
-        self._narrowing = Narrowing(self._pairs, self._frozen, limits, Warm() if warm is None else warm)
+        self._narrowing = Narrowing(self._pairs, self._frozen, limits)
 
     def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int | None:
         """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it.

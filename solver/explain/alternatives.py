@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
-from solver.engine.warm import Warm
 from solver.explain.floor import floor_of
 from solver.explain.one_place import in_any_answer, with_room_made
 from solver.explain.whats_missing import first_obstacle
@@ -74,7 +73,6 @@ def alternatives(
     case = problem.case[case_id]
     start, assignment = as_it_stands(problem), Assignment(problem, result.worker_of)
     deadline = time.monotonic() + time_limit
-    warm = Warm()
     for worker in problem.workers:
         if worker.id == result.worker_of[case_id]:
             continue
@@ -93,7 +91,6 @@ def alternatives(
             time_limit=max(0.1, deadline - time.monotonic()),
             known=with_room_made(assignment, case, worker.id),
             floor=() if beyond else (0, *floor_of(result)),
-            warm=warm,
             should_stop=should_stop,
         )
         if answer.levels[0].value:

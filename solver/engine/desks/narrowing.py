@@ -20,12 +20,11 @@ from solver.engine.level_expressions import PairChoice
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY
 from solver.engine.state import State
-from solver.engine.warm import PricesOfLevel, Warm
 from solver.problem import Mode
 
 MOST_SETS = 6_000
 """Sets of cases up to which they are listed."""
-MOST_SETS_AT_ONCE = 3_000
+MOST_SETS_AT_ONCE = 6_000
 """Sets of cases up to which all that fit are listed without asking for prices first."""
 FINEST_PART = 64
 """The smallest part of the gap that is tried, a 64th: sets alike even within it cannot be told apart by price."""
@@ -66,8 +65,7 @@ class Level:
 class Narrowing:
     """Whole desks beside a choice of pairs."""
 
-    def __init__(self, pairs: PairChoice, frozen: Frozen, limits: Limits, warm: Warm) -> None:
-        self._warm = warm
+    def __init__(self, pairs: PairChoice, frozen: Frozen, limits: Limits) -> None:
         self._pairs = pairs
         self._instance = pairs.instance
         self._frozen = frozen
@@ -84,8 +82,6 @@ class Narrowing:
         desks, master = self._shared(level.name, self._frozen.values.get("peak"), None)
         start = self._start(level.name, prices, level.best())
         bound = master.best_bound(start, level.best().place, level.value, self._limits)
-        by_id = {case.id: p for case, p in zip(self._instance.cases, bound.prices.case, strict=True)}
-        self._warm.prices[level.name] = PricesOfLevel(by_id, bound.prices.level, bound.prices.family)
         listed = None
         if bound.scaled <= (level.value - 1) * SCALE and MOVES not in self._frozen.values:
             listed = self._list(level, desks, master, bound)
@@ -187,10 +183,6 @@ class Narrowing:
     def _start(self, name: str, prices: list[float] | None, best: State | None) -> Prices:
         """Prices to begin with: those of the linear relaxation, else what cases cost where they are."""
         if prices is None:
-            if name in self._warm.prices:
-                last = self._warm.prices[name]
-                of_cases = tuple(last.case.get(case.id, 0.0) for case in self._instance.cases)
-                return Prices(of_cases, last.level, last.family)
             of_case = [0.0] * len(self._instance.cases)
             if name == "spread" and best is not None:
                 of_case = [_worth_in_spread(best, i) for i in range(len(of_case))]

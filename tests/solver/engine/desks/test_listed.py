@@ -8,7 +8,6 @@ from solver.engine.backends.cp_sat import minimise
 from solver.engine.desks.narrowing import Frozen, Narrowing
 from solver.engine.level_expressions import PairChoice
 from solver.engine.limits import Limits
-from solver.engine.warm import Warm
 from solver.problem import Mode
 from tests.solver.asking import in_every_mode
 from tests.solver.engine.every_answer import instances, legal_states
@@ -20,7 +19,7 @@ def test_each_level_by_itself_is_as_good_as_the_best_legal_answer_and_the_places
         if instance.problem.max_moves:
             continue
         limits = Limits(effort=100.0, deadline=time.monotonic() + 600, should_stop=lambda: False)
-        listed = Narrowing(PairChoice(instance, limits), Frozen(), limits, Warm()).list_all()
+        listed = Narrowing(PairChoice(instance, limits), Frozen(), limits).list_all()
         assert listed is not None
         values = [(state.value_by_level, list(state.place)) for state in legal_states(instance)]
         for name in values[0][0]:

@@ -11,7 +11,6 @@ from solver.engine.level_expressions import PairChoice
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY, Instance
 from solver.engine.state import State
-from solver.engine.warm import Warm
 from solver.problem import Mode
 from tests.solver.asking import in_every_mode
 from tests.solver.engine.every_answer import instances, legal_states, sets_of
@@ -22,7 +21,7 @@ def a_narrowing(instance: Instance, frozen: dict[str, int]) -> tuple[PairChoice,
     limits = Limits(effort=100.0, deadline=time.monotonic() + 600, should_stop=lambda: False)
     pairs = PairChoice(instance, limits)
     values = frozen | ({MOVES: instance.problem.max_moves} if pairs.moves().terms else {})
-    return pairs, Narrowing(pairs, Frozen(values), limits, Warm())
+    return pairs, Narrowing(pairs, Frozen(values), limits)
 
 
 def is_open(pairs: PairChoice, upper: list[int], place: list[int]) -> bool:
