@@ -8,8 +8,11 @@ from solver.problem import Hundredths
 
 
 def percent_of(load: Hundredths, available: Hundredths) -> int | None:
-    """Workload in whole per cent, rounded half up; None without available points."""
-    return (200 * load + available) // (2 * available) if available > 0 else None
+    """Workload in whole per cent, rounded half up, but never 100 for what is over; None without available points."""
+    if available <= 0:
+        return None
+    rounded = (200 * load + available) // (2 * available)
+    return max(101, rounded) if load > available else rounded
 
 
 def band_of(load: Hundredths, available: Hundredths, bands: Bands) -> Band:

@@ -8,6 +8,7 @@ import pytest
 
 from caseload_app.domain.team import Team, WorkerReduction
 from caseload_app.services.board import Band, BlockState, Board, Cap, DueState, board_of
+from caseload_app.services.board.percent import percent_of
 from caseload_app.services.decide import placed, with_locks
 from caseload_app.services.draft import Draft
 from caseload_app.services.suggest import suggest
@@ -179,3 +180,8 @@ def test_rows_that_still_hold_are_taken_over() -> None:
     locked = board_of(with_locks(team, ["C1"], locked=True), DEFAULT_POLICY, DAY, earlier=earlier)
     assert locked.row["W2"] is earlier.row["W2"]
     assert locked.row["W1"].blocks[0].locked
+
+
+def test_a_workload_just_over_the_cap_is_never_shown_as_the_cap() -> None:
+    assert [percent_of(load, 8500) for load in (8450, 8500, 8501, 8540, 8600)] == [99, 100, 101, 101, 101]
+    assert percent_of(100, 0) is None
