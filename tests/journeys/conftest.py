@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,3 +49,10 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path, home: Path) -> Itera
 def person(start: Start) -> Person:
     """Somebody before the welcome page."""
     return start()
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is really taken down after it: windows that linger are styled again with every new one."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,3 +51,10 @@ def suggested(sample: MainWindow) -> MainWindow:
     draft = team.question().answer()
     sample.desk.do(lambda open_team, _: open_team.show(draft))
     return sample
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is really taken down after it: windows that linger are styled again with every new one."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
