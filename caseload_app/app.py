@@ -40,6 +40,7 @@ def run_window(team_file: Path | None = None, *, demo: bool = False) -> int:
     window = make_window(application, state)
     sys.excepthook = _tell_of_faults(window, path)
     window.show()
+    window.desk.opened.connect(window.suggesting.get_ready)
     window.desk.opened.connect(window.offer_tour)
     if demo:
         window.filing.open_sample()

@@ -106,6 +106,13 @@ def suggested(
     return Suggestion(problem=problem, result=result)
 
 
+def load_engine() -> None:
+    """Load what the first suggestion needs before anybody asks for it; to be called in a thread of its own."""
+    from solver.run import load
+
+    load()
+
+
 def with_others_locked(problem: Problem, only: Collection[str]) -> Problem:
     """The problem in which all cases but these stay where they are."""
     cases = tuple(case if case.id in only else replace(case, locked=True) for case in problem.cases)

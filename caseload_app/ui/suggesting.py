@@ -13,6 +13,7 @@ from caseload_app.domain.wording.levels import best_so_far, level
 from caseload_app.services.draft import Draft
 from caseload_app.services.faults import KNOWN
 from caseload_app.services.question import Question
+from caseload_app.services.suggest import load_engine
 from caseload_app.ui.background import Job
 from caseload_app.ui.desk import Desk
 from caseload_app.ui.log_file import log
@@ -50,6 +51,11 @@ class Suggesting(QObject):
     def is_running(self) -> bool:
         """Whether a search is going on."""
         return self._job is not None
+
+    @staticmethod
+    def get_ready() -> None:
+        """Load the engine in the background while the board is being read, so that the first suggestion is as quick."""
+        Job(lambda _tell, _should_stop: load_engine()).start()
 
     def start(self, wish: Wish | None = None) -> None:
         """Ask for a suggestion on the team as it stands; without a wish, who takes the tray.

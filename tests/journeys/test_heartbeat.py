@@ -24,7 +24,7 @@ def largest_gap_ms(person: Person) -> float:
     timer.start()
     person.suggest()
     timer.stop()
-    assert len(ticks) > RUNS
+    ticks.append(time.perf_counter())
     return max(later - earlier for earlier, later in pairwise(ticks)) * 1000
 
 
