@@ -89,10 +89,10 @@ class Narrowing:
 
     def list_all(self) -> ListedSets | None:
         """The list of all sets that fit, where even that is short."""
-        desks, _ = self._shared(MOVES, self._frozen.values.get("peak"), None)
         left = MOST_SETS_AT_ONCE
         sets = []
-        for desk, limits in zip(desks, self._desk_limits(self._frozen.values.get("peak")), strict=True):
+        limits_of = self._desk_limits(self._frozen.values.get("peak"))
+        for desk, limits in zip(self._desks(), limits_of, strict=True):
             self._limits.check()
             for_nothing = Tariff(dict.fromkeys(desk.cases, 0), 0, 0, 0)
             of_desk = Packing(desk, for_nothing, limits).sets_within(0, left)
@@ -158,16 +158,20 @@ class Narrowing:
         return [i for i, variable in self._pairs.nowhere.items() if self._pairs.model.upper[variable]]
 
     def _shared(self, name: str, peak: int | None, left_out: int | None) -> tuple[list[Desk], Master]:
-        """The desks as the pairs have them now, and the sharing out between them."""
+        """The desks, and the sharing out between them."""
+        desks = self._desks()
+        frozen = {level: value for level, value in self._frozen.values.items() if level not in (name, "peak")}
+        question = Question(name, frozen, self._desk_limits(peak), left_out)
+        return desks, Master(self._costs, desks, self._may_stay_out, question)
+
+    def _desks(self) -> list[Desk]:
+        """The desks as the pairs have them now."""
         open_: list[list[int]] = [[] for _ in self._instance.worker_ids]
         for i, places in self._limits.each(enumerate(self._pairs.at)):
             for w, variable in places.items():
                 if self._pairs.model.upper[variable]:
                     open_[w].append(i)
-        desks = [Desk(self._instance, w, cases) for w, cases in self._limits.each(enumerate(open_))]
-        frozen = {level: value for level, value in self._frozen.values.items() if level not in (name, "peak")}
-        question = Question(name, frozen, self._desk_limits(peak), left_out)
-        return desks, Master(self._costs, desks, self._may_stay_out, question)
+        return [Desk(self._instance, w, cases) for w, cases in self._limits.each(enumerate(open_))]
 
     def _desk_limits(self, percent: int | None) -> list[DeskLimits]:
         counts_for_all = self._instance.problem.mode is Mode.REBALANCE
