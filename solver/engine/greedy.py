@@ -20,8 +20,7 @@ def fill_up(state: State, should_stop: Callable[[], bool]) -> None:
 
     A stop leaves the rest unallocated.
     """
-    instance = state.instance
-    cases = instance.cases
+    cases = state.instance.cases
 
     def urgency(i: int) -> tuple[bool, int, int, int, str]:
         options = cases[i].options
@@ -32,9 +31,8 @@ def fill_up(state: State, should_stop: Callable[[], bool]) -> None:
         if should_stop():
             return
         best = None
-        for w, option in cases[i].options.items():
-            # The cheap part of the cap rule first: where capacity is short, most desks are full.
-            if state.load[w] + option.as_sibling > instance.available[w] or state.count[w] >= instance.maximum_cases[w]:
+        for w in cases[i].options:
+            if not state.may_fit(i, w):  # where capacity is short, most desks are full
                 continue
             state.put(i, w)
             if state.fits(w):

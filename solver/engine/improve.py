@@ -62,9 +62,7 @@ def _may_come(state: State, i: int, w: int) -> bool:
         return True
     if case.home == state.place[i] != NOBODY and state.moves >= instance.problem.max_moves:
         return False
-    if state.count[w] >= instance.maximum_cases[w]:
-        return False
-    return state.load[w] + case.options[w].as_sibling <= instance.available[w]
+    return state.may_fit(i, w)
 
 
 def _give_or_shift(state: State, i: int) -> Iterator[Change]:
@@ -111,6 +109,6 @@ def _move_another(state: State, j: int) -> Iterator[Change]:
         if i == j or case.home == NOBODY:
             continue
         for w in case.options:
-            full = state.load[w] + case.options[w].as_sibling > state.instance.available[w] and w != state.place[j]
-            if w != state.place[i] and not full and state.place[j] != other.home:
+            has_room = w == state.place[j] or state.may_fit(i, w)
+            if w != state.place[i] and has_room and state.place[j] != other.home:
                 yield ((j, other.home), (i, w))

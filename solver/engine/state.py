@@ -76,6 +76,12 @@ class State:
         instance = self.instance
         return is_within_cap(self.load[w], instance.available[w], self.count[w], instance.maximum_cases[w])
 
+    def may_fit(self, i: int, w: int) -> bool:
+        """The cheap part of the cap rule: whether the case could come to the worker if it counted as a sibling only."""
+        instance = self.instance
+        load = self.load[w] + instance.cases[i].options[w].as_sibling
+        return is_within_cap(load, instance.available[w], self.count[w] + 1, instance.maximum_cases[w])
+
     @property
     def is_legal(self) -> bool:
         """Whether cap, moves and "a held case never becomes unallocated" hold; pairs are legal by construction."""
