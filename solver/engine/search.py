@@ -35,8 +35,8 @@ MEDIUM = 0.7
 """The effort of a second one, before whole desks are asked where held cases may move: then they take longer."""
 TRIES_BETWEEN_LEVELS = 500
 """Tries of the local search after the exact search has found something better."""
-FEW_WORKERS = 30
-"""Workers up to which whole desks are asked for a peak that they seldom prove where there are more."""
+MOST_DESKS_OF_A_PEAK = 30
+"""Workers up to which whole desks are asked for a peak; where there are more they seldom prove it."""
 
 Bounds = tuple[list[int], list[int]]
 
@@ -225,7 +225,7 @@ class Search:
 
     def _narrower(self, target: int, bounds: Bounds) -> Bounds | None:
         """Bounds that whole desks leave for a peak; None: it cannot be."""
-        if len(self._instance.worker_ids) > FEW_WORKERS:
+        if len(self._instance.worker_ids) > MOST_DESKS_OF_A_PEAK:
             return bounds
         try:
             return self._narrowing.up_to_peak(target, bounds)
