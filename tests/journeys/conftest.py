@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseload_app.app import make_window
 from caseload_app.ui.window_state import WindowState
+from tests.closed_windows import closed_windows_are_gone
 from tests.journeys.person import Person
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,8 +51,4 @@ def person(start: Start) -> Person:
     return start()
 
 
-@pytest.fixture(autouse=True)
-def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
-    """What a test closed is really taken down after it: windows that linger are styled again with every new one."""
-    yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+__all__ = ["closed_windows_are_gone"]

@@ -9,13 +9,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseload_app.app import make_window
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.window_state import WindowState
+from tests.closed_windows import closed_windows_are_gone
 from tests.ui.answers import Answers
 
 
@@ -53,8 +53,4 @@ def suggested(sample: MainWindow) -> MainWindow:
     return sample
 
 
-@pytest.fixture(autouse=True)
-def closed_windows_are_gone(qapp: QApplication) -> Iterator[None]:
-    """What a test closed is really taken down after it: windows that linger are styled again with every new one."""
-    yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+__all__ = ["closed_windows_are_gone"]
