@@ -11,6 +11,7 @@ BESIDE_ACTIONS: tuple[tuple[Group, str, str], ...] = (
     (Group.MOVE, "Give up a drag", "Esc"),
     (Group.LOOK, "Select several", "Ctrl or Shift with a click or an arrow key"),
     (Group.LOOK, "Select nothing", "Esc"),
+    (Group.HELP, "End the tour", "Esc"),
 )
 """What is done without an action: group, what, how."""
 

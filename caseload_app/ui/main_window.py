@@ -478,14 +478,20 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            if self.importing is not None:
-                self._leave_import()
-            elif self.previewing.is_on:
-                self.previewing.discard()
-            else:
-                self.page.clear_selection()
+            self._leave_uppermost()
             return
         super().keyPressEvent(event)
+
+    def _leave_uppermost(self) -> None:
+        """Esc, where nothing nearer has a use for it: away with what lies on top, one thing at a time."""
+        if self.tour.is_on:
+            self.tour.end()
+        elif self.importing is not None:
+            self._leave_import()
+        elif self.previewing.is_on:
+            self.previewing.discard()
+        else:
+            self.page.clear_selection()
 
     # Files dropped on the window
 

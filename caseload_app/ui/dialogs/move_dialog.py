@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -24,6 +23,7 @@ from caseload_app.ui.theme.fonts import scaled, sized
 from caseload_app.ui.theme.icons import sign
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import button, label
+from caseload_app.ui.widgets.search_field import SearchField
 
 _RANKED = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -126,9 +126,7 @@ class MoveDialog(QDialog):
         layout.setSpacing(10)
         what = list_of(list(case_ids)) if len(case_ids) <= 3 else amount(len(case_ids), "case")
         layout.addWidget(label(f"Move {what} to \u2026", "title", wrap=True))
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Type a name")
-        self.search.setAccessibleName("Worker's name")
+        self.search = SearchField("Worker's name", "Type a name", self)
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._choose)
         self.search.installEventFilter(self)

@@ -91,9 +91,10 @@ class MovesChart(QWidget):
         for moves in range(0, self._most + 1, 5):
             x = self.place_of(moves).x()
             align = Qt.AlignmentFlag.AlignHCenter if moves else Qt.AlignmentFlag.AlignLeft
-            left = x - 40 if moves else plot.left()
             words = str(moves) if moves else "0 moves"
-            painter.drawText(QRectF(left, plot.bottom() + 4, 80, low), align, words)
+            width = painter.fontMetrics().horizontalAdvance(words) + 4
+            left = x - width / 2 if moves else plot.left()
+            painter.drawText(QRectF(left, plot.bottom() + 4, width, low), align, words)
         if self._points:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             for gap, y in zip(self._range(), (plot.bottom(), plot.top()), strict=True):

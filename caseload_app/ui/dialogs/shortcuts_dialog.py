@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from caseload_app.domain.wording import amount
 from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.keys import keys_in_words, shortcuts
 from caseload_app.ui.widgets.labels import button, label
+from caseload_app.ui.widgets.search_field import SearchField
 from caseload_app.ui.widgets.toast import announce
 
 
@@ -29,10 +29,9 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self._sections: list[tuple[QLabel, list[tuple[QLabel, QLabel]]]] = []
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search the shortcuts, by what they do or by their keys")
-        self.search.setAccessibleName("Search the shortcuts")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(
+            "Search the shortcuts", "Search the shortcuts, by what they do or by their keys", self
+        )
         self.search.textChanged.connect(self._narrow)
         find = keys_in_words(ACTIONS[Act.FIND])
         self.nothing = label(

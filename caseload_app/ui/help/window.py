@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -22,6 +21,7 @@ from caseload_app.ui.help.pages import PAGES, found, page, title
 from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import label
+from caseload_app.ui.widgets.search_field import SearchField
 from caseload_app.ui.widgets.toast import announce
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -53,10 +53,7 @@ class HelpWindow(QDialog):
         self._page = PAGES[0]
         self.setWindowTitle("Help")
         self.setModal(False)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search the help")
-        self.search.setAccessibleName("Search the help")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField("Search the help", parent=self)
         self.search.textChanged.connect(self._look)
         self.search.returnPressed.connect(self._to_text)
         self.contents = QListWidget(self)

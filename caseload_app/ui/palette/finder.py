@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from caseload_app.ui.board.model import Index
 from caseload_app.ui.palette.delegate import ENTRY, EntryDelegate
 from caseload_app.ui.palette.entries import Entry, Kind
 from caseload_app.ui.palette.search import Search
 from caseload_app.ui.theme.fonts import scaled
-from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import label
+from caseload_app.ui.widgets.search_field import SearchField
 from caseload_app.ui.widgets.toast import announce
 
 MOST = 60
@@ -76,11 +76,7 @@ class Finder(QFrame):
         self._came_from: QWidget | None = None
         self.setProperty("look", "finder")
         self.setAccessibleName("Find")
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find a case, worker, team or command")
-        self.field.setAccessibleName("Find a case, worker, team or command")
-        self.field.setClearButtonEnabled(True)
-        self._sign = self.field.addAction(icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = SearchField("Find a case, worker, team or command", parent=self)
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._choose)
         self.field.installEventFilter(self)
@@ -233,5 +229,4 @@ class Finder(QFrame):
         self.move((self._page.width() - width) // 2, _TOP)
 
     def _restyle(self) -> None:
-        self._sign.setIcon(icon("search", self._theme.tokens.muted))
         self.list.viewport().update()

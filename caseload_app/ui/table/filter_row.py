@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseload_app.ui.table.columns import COLUMNS
 from caseload_app.ui.table.view import CaseTableView
+from caseload_app.ui.widgets.search_field import SearchField
 
 
 class FilterRow(QWidget):
@@ -20,16 +21,14 @@ class FilterRow(QWidget):
     def __init__(self, table: CaseTableView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self.fields: list[QLineEdit] = []
+        self.fields: list[SearchField] = []
         for column in COLUMNS:
-            field = QLineEdit(self)
-            field.setAccessibleName(f"Filter: {column.heading}")
-            field.setPlaceholderText("such as >5" if column.is_figure else "has \u2026")
+            hint = "such as >5" if column.is_figure else "has \u2026"
+            field = SearchField(f"Filter: {column.heading}", hint, self, lens=False)
             field.setToolTip(
                 f"{column.heading}: words that stand there"
                 + (", or a comparison such as >5 or <=10" if column.is_figure else "")
             )
-            field.setClearButtonEnabled(True)
             field.textChanged.connect(lambda _text: self.changed.emit())
             self.fields.append(field)
         header = table.horizontalHeader()

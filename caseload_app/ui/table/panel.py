@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
 from caseload_app.services.board import Board
@@ -17,10 +17,10 @@ from caseload_app.ui.table.filter_row import FilterRow
 from caseload_app.ui.table.model import CaseTableModel
 from caseload_app.ui.table.view import CaseTableView
 from caseload_app.ui.theme.fonts import scaled
-from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.flow_layout import FlowLayout
 from caseload_app.ui.widgets.labels import button, label
+from caseload_app.ui.widgets.search_field import SearchField
 
 _EVERY_COLUMN = "All columns"
 _AS_THEY_COME = "Columns as they come"
@@ -41,11 +41,7 @@ class CaseTable(QWidget):
         self.filters = FilterRow(self.view, self)
         self.filters.hide()
         self.filters.changed.connect(self._choose)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search the table")
-        self.search.setAccessibleName("Search the table")
-        self.search.setClearButtonEnabled(True)
-        self._sign = self.search.addAction(icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField("Search the table", parent=self)
         self.search.textChanged.connect(self._choose)
         self.group_menu = QMenu(self)
         self.group_button = self._chip("Group", self.group_menu)
@@ -234,4 +230,3 @@ class CaseTable(QWidget):
 
     def _restyle(self) -> None:
         self.search.setFixedWidth(scaled(_SEARCH))
-        self._sign.setIcon(icon("search", self._theme.tokens.muted))

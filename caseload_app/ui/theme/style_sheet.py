@@ -14,11 +14,11 @@ def style_sheet(tokens: Tokens) -> str:
     tick = files("resources") / "icons" / ("tick-dark.svg" if tokens is DARK else "tick-light.svg")
     path = str(tick).replace("\\", "/")
     sheet = _SHEET.format(tick=path, **{name: getattr(tokens, name) for name in _NAMES})
-    return _GROWS.sub(lambda found: f"{found[1]}{scaled(int(found[2]))}px", sheet)
+    return _GROWS.sub(lambda found: f"{scaled(int(found[1]))}px", sheet)
 
 
-_GROWS = re.compile(r"((?:font-size|min-height|min-width): )(\d+)px")
-"""What grows with the text."""
+_GROWS = re.compile(r"\b(\d+)tx\b")
+"""What grows with the text: so many pixels at a text size of 100 %."""
 
 _NAMES = [
     "window",
@@ -47,21 +47,21 @@ QWidget[look="side"] {{ background: {base}; border: none; }}
 QFrame[look="rule"] {{ background: {line}; border: none; }}
 QFrame[look="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel {{ color: {text}; background: transparent; }}
-QLabel[look="muted"] {{ color: {muted}; font-size: 14px; }}
-QLabel[look="small"] {{ color: {muted}; font-size: 13px; }}
+QLabel[look="muted"] {{ color: {muted}; font-size: 14tx; }}
+QLabel[look="small"] {{ color: {muted}; font-size: 13tx; }}
 QLabel[look="heading"] {{ font-weight: 600; }}
-QLabel[look="title"] {{ font-size: 20px; font-weight: 600; }}
-QLabel[look="display"] {{ font-size: 28px; font-weight: 600; }}
+QLabel[look="title"] {{ font-size: 20tx; font-weight: 600; }}
+QLabel[look="display"] {{ font-size: 28tx; font-weight: 600; }}
 QLabel[look="over"] {{ color: {over}; }}
-QLabel[look="over small"] {{ color: {over}; font-size: 13px; }}
-QLabel[look="ok small"] {{ color: {ok}; font-size: 13px; }}
+QLabel[look="over small"] {{ color: {over}; font-size: 13tx; }}
+QLabel[look="ok small"] {{ color: {ok}; font-size: 13tx; }}
 QLabel[look="warn"] {{ color: {warn}; }}
 QLabel[look="ok"] {{ color: {ok}; }}
 QLabel[look="banner"] {{ background: {selected}; color: {text}; padding: 8px 16px; border-bottom: 1px solid {line}; }}
 
 QPushButton, QToolButton {{
     background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px;
-    padding: 4px 12px; min-height: 24px;
+    padding: 4px 12px; min-height: 24tx;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {raised}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
@@ -86,13 +86,13 @@ QToolButton[look="sign"]:hover {{ background: {toast}; text-decoration: underlin
 QToolButton[look="sign"]:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QToolButton[look="quiet"] {{
-    border: 1px solid transparent; background: transparent; padding: 0px 6px; min-height: 22px; min-width: 16px;
-    font-size: 13px; color: {muted};
+    border: 1px solid transparent; background: transparent; padding: 0px 6px; min-height: 22tx; min-width: 16tx;
+    font-size: 13tx; color: {muted};
 }}
 QToolButton[look="quiet"]:hover {{ background: {raised}; }}
 QToolButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 0px 5px; }}
 QToolButton::menu-indicator {{ width: 0px; }}
-QPushButton[look="chip"] {{ border-radius: 13px; padding: 0px 8px; min-height: 24px; font-size: 13px; }}
+QPushButton[look="chip"] {{ border-radius: 12tx; padding: 0px 8px; min-height: 24tx; font-size: 13tx; }}
 QPushButton[look="chip"]:checked {{ background: {raised}; border: 1px solid {text}; font-weight: 600; }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 0px 7px; }}
 QPushButton[look="wrapped"] {{ padding: 0px; text-align: left; }}
@@ -106,16 +106,16 @@ QLineEdit, QPlainTextEdit {{
     background: {base}; color: {text}; placeholder-text-color: {muted}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit {{ min-height: 24px; }}
-QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0px; background: transparent; }}
-QSpinBox {{ min-height: 28px; min-width: 64px; }}
-QSlider:horizontal {{ min-height: 24px; }}
-QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {border}; }}
-QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {accent}; }}
+QLineEdit {{ min-height: 24tx; }}
+QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0tx; background: transparent; }}
+QSpinBox {{ min-height: 28tx; min-width: 64tx; }}
+QSlider:horizontal {{ min-height: 24tx; }}
+QSlider::groove:horizontal {{ height: 6tx; border-radius: 3px; background: {border}; }}
+QSlider::sub-page:horizontal {{ height: 6tx; border-radius: 3px; background: {accent}; }}
 QSlider::handle:horizontal {{
-    width: 16px; height: 16px; margin: -5px 0; border-radius: 8px; background: {accent}; border: none;
+    width: 16tx; height: 16tx; margin: -5tx 0; border-radius: 8tx; background: {accent}; border: none;
 }}
-QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; margin: -7px 0; border-radius: 10px; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; border: 2tx solid {text}; margin: -7tx 0; border-radius: 10tx; }}
 QListWidget {{ border: 1px solid {border}; border-radius: 6px; padding: 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {accent}; padding: 3px 7px;
@@ -130,7 +130,7 @@ QTableView[look="list"]::item:selected, QListView[look="list"]::item:selected {{
 QAbstractScrollArea::corner {{ background: {base}; border: none; }}
 QHeaderView {{ background: {base}; border: none; }}
 QHeaderView::section {{
-    background: {base}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; font-size: 13px;
+    background: {base}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 4px 8px; font-size: 13tx;
 }}
 QTableView[look="cells"] {{ background: {base}; border: none; }}
 QTableView[look="board"] {{ background: {window}; border: none; }}
@@ -146,9 +146,9 @@ QListView[look="cards"] {{ background: {base}; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea:focus {{ border: 2px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28tx; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {border}; border-radius: 4px; min-width: 28px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {border}; border-radius: 4px; min-width: 28tx; margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {line}; }}
@@ -166,19 +166,19 @@ QFrame[look="toast"] QPushButton {{
     color: {toast_link}; background: transparent; border: 1px solid transparent; font-weight: 600; padding: 2px 8px;
 }}
 QFrame[look="toast"] QPushButton:focus {{ border: 2px solid {toast_link}; }}
-QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar {{ background: {raised}; border: none; border-radius: 3px; max-height: 6tx; min-height: 6tx; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QCalendarWidget QWidget {{ alternate-background-color: {raised}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; }}
 QCheckBox::indicator, QListView::indicator {{
-    width: 16px; height: 16px; border: 1px solid {border}; border-radius: 4px; background: {base};
+    width: 16tx; height: 16tx; border: 1px solid {border}; border-radius: 4px; background: {base};
 }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{
     border: 1px solid {accent}; background: {accent}; image: url({tick});
 }}
-QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {border}; border-radius: 9px; background: {base}; }}
+QRadioButton::indicator {{ width: 16tx; height: 16tx; border: 1tx solid {border}; border-radius: 9tx; background: {base}; }}
 QRadioButton::indicator:checked {{
-    width: 8px; height: 8px; border: 5px solid {accent}; border-radius: 9px; background: {on_accent};
+    width: 8tx; height: 8tx; border: 5tx solid {accent}; border-radius: 9tx; background: {on_accent};
 }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; text-decoration: underline; }}
 QCalendarWidget #qt_calendar_navigationbar {{ background: {base}; border-bottom: 1px solid {line}; }}

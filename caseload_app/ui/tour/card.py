@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseload_app.ui.theme.fonts import scaled
@@ -71,9 +70,3 @@ class TourCard(QFrame):
         for part in (self._title, self._words):
             part.setMinimumHeight(part.heightForWidth(width - 34))
         self.setFixedHeight(self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.skipped.emit()
-        else:
-            super().keyPressEvent(event)

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount, points
 from caseload_app.services.board import Board
-from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.alarm import AlarmBanner
 from caseload_app.ui.tray.chips import Chips
@@ -18,6 +17,7 @@ from caseload_app.ui.tray.filters import Chip
 from caseload_app.ui.tray.model import TrayModel
 from caseload_app.ui.tray.view import TrayView
 from caseload_app.ui.widgets.labels import button, label
+from caseload_app.ui.widgets.search_field import SearchField
 
 
 class TrayPanel(QWidget):
@@ -36,20 +36,13 @@ class TrayPanel(QWidget):
         self.alarm = AlarmBanner(theme, self)
         self.alarm.clicked.connect(lambda: self.chips.only({Chip.MUST}))
         self.chips.changed.connect(self._choose)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search the tray")
-        self.search.setAccessibleName("Search the tray")
-        self.search.setClearButtonEnabled(True)
-        self._search_icon = self.search.addAction(
-            icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = SearchField("Search the tray", parent=self)
         self.search.textChanged.connect(self.chips.search)
         self.search.installEventFilter(self)
         self._empty = label("", "muted", wrap=True)
         self._show_all = button("Show all")
         self._show_all.clicked.connect(self.chips.clear)
         self._lay_out()
-        theme.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -137,6 +130,3 @@ class TrayPanel(QWidget):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
-
-    def _restyle(self) -> None:
-        self._search_icon.setIcon(icon("search", self._theme.tokens.muted))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caseload_app.ui.actions import Act
 from caseload_app.ui.main_window import MainWindow
@@ -70,6 +70,41 @@ def test_keys_alone_go_on_back_and_away_and_the_focus_returns(sample: MainWindow
     QTest.keyClick(sample.tour.card.next, Qt.Key.Key_Escape)
     assert not is_on(sample)
     assert QApplication.focusWidget() is sample.page.board_view
+
+
+def test_esc_ends_it_from_anywhere_and_only_then_what_it_lies_over(suggested: MainWindow) -> None:
+    board = suggested.page.board
+    assert board is not None
+    places: list[QWidget] = [
+        suggested.page.board_view,
+        suggested.page.tray.view,
+        suggested.page.why,
+        suggested.bar.button_of(Act.SUGGEST),
+        suggested.tour.card.next,
+        suggested,
+    ]
+    for place in places:
+        suggested.page.select_case(next(iter(board.proposals)))
+        chosen = suggested.page.selected_cases()
+        suggested.tour.offer()
+        place.setFocus()
+        QTest.keyClick(QApplication.focusWidget() or suggested, Qt.Key.Key_Escape)
+        assert not is_on(suggested), place
+        assert suggested.page.selected_cases() == chosen
+        QTest.keyClick(suggested, Qt.Key.Key_Escape)
+        assert suggested.page.selected_cases() == ()
+
+
+def test_esc_in_the_search_clears_it_first(sample: MainWindow) -> None:
+    sample.tour.offer()
+    sample.page.tray.search.setFocus()
+    QTest.keyClicks(sample.page.tray.search, "asylum")
+    QTest.keyClick(sample.page.tray.search, Qt.Key.Key_Escape)
+    assert sample.page.tray.search.text() == ""
+    assert is_on(sample)
+    QTest.keyClick(sample.page.tray.search, Qt.Key.Key_Escape)
+    QTest.keyClick(sample.page.tray.view, Qt.Key.Key_Escape)
+    assert not is_on(sample)
 
 
 def test_it_is_offered_once_and_takes_no_focus(sample: MainWindow, tmp_path: Path) -> None:
