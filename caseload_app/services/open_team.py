@@ -169,6 +169,10 @@ class OpenTeam:
         self._show()
         return Changed(everything=True)
 
+    def as_shown(self, words: str) -> str:
+        """Words in which anybody of the team may be named, with the names that may be shown."""
+        return self._names.free_text(words, self.state.team)
+
     def refresh(self) -> Changed:
         """See what another person saved meanwhile, where the file is open to look at only, or that it is tomorrow."""
         revision = self.revision

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from caseload_app.ui.actions import ACTIONS, Act
 from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
+from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.wish import Wish
@@ -30,6 +31,12 @@ class Asking:
     def __init__(self, window: QWidget, theme: Theme) -> None:
         self._window = window
         self._theme = theme
+        self._open_ones: list[Callable[[OpenTeam], None]] = []
+
+    def names_changed(self, team: OpenTeam) -> None:
+        """Show what is asked just now with the names that may be shown from now on."""
+        for show_names in self._open_ones:
+            show_names(team)
 
     def workbook(self) -> Path | None:
         """Which workbook to import."""
@@ -58,22 +65,26 @@ class Asking:
     def reason(self, *, title: str, intro: str, sentences: Sequence[str], action: str, hint: str) -> str | None:
         """A reason in words."""
         dialog = ReasonDialog(self._window, title=title, intro=intro, sentences=sentences, action=action, hint=hint)
-        return dialog.reason if self._ask(dialog) else None
+        return dialog.reason if self._ask(dialog, lambda team: dialog.reword(team.as_shown)) else None
 
     def worker(self, board: Board, case_ids: Sequence[str]) -> str | None:
         """Which worker cases should go to."""
         dialog = MoveDialog(self._window, self._theme, board, case_ids)
-        return dialog.worker_id if self._ask(dialog) else None
+        return dialog.worker_id if self._ask(dialog, lambda team: dialog.show_names(team.board)) else None
 
     def wish(self, team: OpenTeam, last: Wish, selected: Sequence[str]) -> Wish | None:
         """What the suggestion should do, and for which cases."""
         dialog = SuggestDialog(self._window, self._theme, team, last, selected)
-        return dialog.wish if self._ask(dialog) else None
+        return dialog.wish if self._ask(dialog, lambda _team: dialog.show_names()) else None
 
     def day(self, day: date) -> date | None:
         """Which allocation day."""
         dialog = DayDialog(self._window, day)
-        return dialog.day if self._ask(dialog) else None
+        return dialog.day if self._ask(dialog, lambda _team: None) else None
+
+    def shortcuts(self) -> None:
+        """Show the shortcuts; nothing is asked."""
+        self._ask(ShortcutsDialog(self._window), lambda _team: None)
 
     def try_again(self, sentence: str) -> bool:
         """Whether to try again what did not work."""
@@ -83,8 +94,7 @@ class Asking:
         box.setText(sentence)
         box.setStandardButtons(QMessageBox.StandardButton.Retry | QMessageBox.StandardButton.Cancel)
         box.button(QMessageBox.StandardButton.Retry).setText("Try again")
-        self._lend_keys(box)
-        return box.exec() == QMessageBox.StandardButton.Retry
+        return self._run(box, lambda team: box.setText(team.as_shown(sentence))) == QMessageBox.StandardButton.Retry
 
     def tell(self, sentence: str) -> None:
         """Say why something was not done."""
@@ -92,17 +102,20 @@ class Asking:
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Not done")
         box.setText(sentence)
-        self._lend_keys(box)
-        box.exec()
+        self._run(box, lambda team: box.setText(team.as_shown(sentence)))
 
-    def _ask(self, dialog: QDialog) -> bool:
+    def _ask(self, dialog: QDialog, show_names: Callable[[OpenTeam], None]) -> bool:
         """Show a question; whether it was answered."""
-        self._lend_keys(dialog)
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return self._run(dialog, show_names) == QDialog.DialogCode.Accepted
 
-    def _lend_keys(self, dialog: QDialog) -> None:
-        """Let the keys that hide names work while a question is open: the window behind it is seen all the while."""
+    def _run(self, dialog: QDialog, show_names: Callable[[OpenTeam], None]) -> int:
+        """Show a dialog. The keys that hide names work while it is open, on it and on the window behind it."""
         dialog.addActions([action for action in self._window.actions() if _is_over_questions(action)])
+        self._open_ones.append(show_names)
+        try:
+            return dialog.exec()
+        finally:
+            self._open_ones.remove(show_names)
 
     def _open(self, title: str, kinds: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(_folder()), kinds)

@@ -30,7 +30,6 @@ from caseload_app.ui.asking import Asking
 from caseload_app.ui.board_looks import BoardLooks
 from caseload_app.ui.deciding import Deciding
 from caseload_app.ui.desk import Desk
-from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
 from caseload_app.ui.help.window import HelpWindow
 from caseload_app.ui.importing.page import ImportPage
@@ -156,7 +155,7 @@ class MainWindow(QMainWindow):
             Act.WORKER_INITIALS: self.privacy.switch_initials,
             Act.HELP: self.show_help,
             Act.TOUR: self._take_tour,
-            Act.SHORTCUTS: lambda: ShortcutsDialog(self).exec(),
+            Act.SHORTCUTS: lambda: self.asking.shortcuts(),  # noqa: PLW0108  (whoever asks by then)
             Act.QUIT: self.close,
         }
         made = {act: self._action(act, work) for act, work in do.items()}
@@ -473,6 +472,9 @@ class MainWindow(QMainWindow):
         ):
             self.act[act].setChecked(is_on)
         self.bar.show_hiding(is_hiding=self.privacy.is_hiding, is_sharing=self.privacy.is_sharing)
+        self.toast.forget()
+        if self.desk.team is not None:
+            self.asking.names_changed(self.desk.team)
         if self.importing is not None:
             self.importing.show_names(self.privacy.hidden)
 

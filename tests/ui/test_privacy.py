@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,84 @@ def test_names_behind_an_open_question_can_be_hidden_too(suggested: MainWindow, 
     suggested.deciding.move_to(("C-2201",))
     assert open_then == [True], "the question stays"
     assert names_in(suggested, children(suggested)) == set()
+
+
+def ask_to_move(window: MainWindow) -> None:
+    window.deciding.move_to(("C-2201",))
+
+
+def ask_whom_to_cover(window: MainWindow) -> None:
+    window.suggesting.wish = Wish(Mode.COVER)
+    window.act[Act.SUGGEST_WITH].trigger()
+
+
+def ask_for_a_reason(window: MainWindow) -> None:
+    window.deciding.move(("C-2205",), "W07")
+
+
+def say_what_was_not_done(window: MainWindow) -> None:
+    window.desk.refused.emit(f"{min(workers(window))} has no room for {min(children(window))}.")
+
+
+@pytest.mark.parametrize("ask", [ask_to_move, ask_whom_to_cover, ask_for_a_reason, say_what_was_not_done])
+def test_an_open_question_follows_the_names_that_are_shown(
+    suggested: MainWindow, qtbot: QtBot, ask: Callable[[MainWindow], None]
+) -> None:
+    names = workers(suggested) | children(suggested)
+    suggested.use(Asking(suggested, suggested.theme))
+    suggested.act[Act.WORKER_INITIALS].trigger()
+    with qtbot.waitActive(suggested):
+        suggested.activateWindow()
+    found: list[set[str]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        for _ in range(3):
+            found.append(names_in(dialog, names))
+            QTest.keySequence(dialog, QKeySequence("F9"))
+        dialog.reject()
+
+    QTimer.singleShot(150, look)
+    ask(suggested)
+    shown, hidden, shown_again = found
+    assert shown
+    assert hidden == set()
+    assert shown_again == shown
+
+
+def test_the_worker_chosen_in_a_question_stays_chosen_when_names_are_hidden(
+    suggested: MainWindow, qtbot: QtBot
+) -> None:
+    suggested.use(Asking(suggested, suggested.theme))
+    suggested.act[Act.WORKER_INITIALS].trigger()
+    with qtbot.waitActive(suggested):
+        suggested.activateWindow()
+    chosen: list[str | None] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MoveDialog)
+        QTest.keyClicks(dialog.search, "farah")
+        chosen.append(dialog.worker_id)
+        QTest.keySequence(dialog, QKeySequence("F9"))
+        chosen.append(dialog.worker_id)
+        assert dialog.search.text() == ""
+        dialog.reject()
+
+    QTimer.singleShot(150, look)
+    ask_to_move(suggested)
+    assert chosen[0] is not None
+    assert chosen[1] == chosen[0]
+
+
+def test_a_toast_that_names_a_worker_goes_when_workers_become_initials(suggested: MainWindow) -> None:
+    suggested.act[Act.HIDE_NAMES].trigger()
+    suggested.deciding.move(("C-2207",), "W08")
+    assert suggested.toast.isVisible()
+    suggested.act[Act.WORKER_INITIALS].trigger()
+    assert not suggested.toast.isVisible()
+    assert names_in(suggested, workers(suggested)) == set()
 
 
 def test_screen_share_mode_stays_on_after_a_restart(suggested: MainWindow, tmp_path: Path, qapp: QApplication) -> None:

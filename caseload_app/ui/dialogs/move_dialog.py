@@ -43,6 +43,14 @@ class _Workers(QAbstractListModel):
         self._all = tuple(ranked)
         self._shown = self._all
 
+    def show_again(self, ranked: Sequence[RankedWorker]) -> None:
+        self.beginResetModel()
+        self._all = self._shown = tuple(ranked)
+        self.endResetModel()
+
+    def place_of(self, worker_id: str | None) -> int:
+        return next((number for number, one in enumerate(self._shown) if one.worker_id == worker_id), 0)
+
     def choose(self, words: str) -> None:
         wanted = words.casefold().split()
         self.beginResetModel()
@@ -120,6 +128,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Move to")
         self.resize(scaled(520), min(scaled(560), 640 if parent is None else parent.height() - 40))
+        self._case_ids = tuple(case_ids)
         self._model = _Workers(ranked_workers(board, case_ids))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -160,6 +169,13 @@ class MoveDialog(QDialog):
         """The chosen worker."""
         ranked = self.list.currentIndex().data(_RANKED) if self.list.currentIndex().isValid() else None
         return ranked.worker_id if isinstance(ranked, RankedWorker) else None
+
+    def show_names(self, board: Board) -> None:
+        """The same workers by other names; what was typed may be a name, and goes."""
+        chosen = self.worker_id
+        self.search.clear()
+        self._model.show_again(ranked_workers(board, self._case_ids))
+        self.list.setCurrentIndex(self._model.index(self._model.place_of(chosen)))
 
     def _narrow(self, words: str) -> None:
         self._model.choose(words)

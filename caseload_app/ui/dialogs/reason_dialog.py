@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from caseload_app.ui.widgets.labels import button, label
 
@@ -21,15 +21,17 @@ class ReasonDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self._title = title
+        self._said: list[tuple[QLabel, str]] = []
         self.setMinimumWidth(460)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 18)
         layout.setSpacing(10)
-        layout.addWidget(label(title, "title", wrap=True))
-        if intro:
-            layout.addWidget(label(intro, wrap=True))
-        for sentence in sentences[:6]:
-            layout.addWidget(label(f"\u2022  {sentence}", "over", wrap=True))
+        for words, look in ((title, "title"), (intro, ""), *((f"\u2022  {found}", "over") for found in sentences[:6])):
+            if words:
+                part = label(words, look, wrap=True)
+                self._said.append((part, words))
+                layout.addWidget(part)
         if len(sentences) > 6:
             layout.addWidget(label(f"and {len(sentences) - 6} more", "muted"))
         field_name = label("Reason", "heading")
@@ -62,6 +64,12 @@ class ReasonDialog(QDialog):
     def reason(self) -> str:
         """What was written, outer spaces apart."""
         return self.field.toPlainText().strip()[:LONGEST]
+
+    def reword(self, words: Callable[[str], str]) -> None:
+        """Say the same again, each sentence as this function gives it: with the names that may be shown now."""
+        self.setWindowTitle(words(self._title))
+        for part, said in self._said:
+            part.setText(words(said))
 
     def _confirm(self) -> None:
         if self.reason:

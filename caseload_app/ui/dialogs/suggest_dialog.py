@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseload_app.domain.wording import amount
-from caseload_app.services.board import Board
+from caseload_app.services.board import Board, Row
 from caseload_app.services.open_team import OpenTeam
 from caseload_app.ui.dialogs.moves_part import MovesPart
 from caseload_app.ui.theme.fonts import scaled
@@ -114,12 +114,21 @@ class SuggestDialog(QDialog):
         self.workers.setAccessibleName("Workers to cover for")
         self.workers.setFixedHeight(scaled(130))
         for row in board.rows:
-            item = QListWidgetItem(f"{row.name}, {amount(row.cases_now, 'case')}")
+            item = QListWidgetItem(_in_words(row))
             item.setData(Qt.ItemDataRole.UserRole, row.worker_id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             checked = row.worker_id in last.covered
             item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
             self.workers.addItem(item)
+
+    def show_names(self) -> None:
+        """The same workers by the names that may be shown now."""
+        rows = self._team.board.row
+        self.workers.blockSignals(True)  # noqa: FBT003  (nothing is chosen anew)
+        for item in (self.workers.item(k) for k in range(self.workers.count())):
+            item.setText(_in_words(rows[item.data(Qt.ItemDataRole.UserRole)]))
+        self.workers.blockSignals(False)  # noqa: FBT003
+        self.workers.viewport().update()
 
     def _fill_scope(self, selected: Sequence[str]) -> None:
         self.scope.setAccessibleName("For which cases?")
@@ -179,6 +188,10 @@ class SuggestDialog(QDialog):
 
     def _look_for_curve(self) -> None:
         self.moves.look_for(self._question_of(0).question(self._team))
+
+
+def _in_words(row: Row) -> str:
+    return f"{row.name}, {amount(row.cases_now, 'case')}"
 
 
 def _cases_of_team(board: Board, team: str) -> list[str]:

@@ -57,6 +57,13 @@ class Toast(QFrame):
         self._timer.start()
         announce(self._page, words)
 
+    def forget(self) -> None:
+        """Away with it and with its words, which may name somebody."""
+        self.hide()
+        self._action = None
+        self._words.setText("")
+        self._words.setToolTip("")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide) and self.isVisible():
             self._place()
