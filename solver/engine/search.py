@@ -25,6 +25,7 @@ from solver.engine.level_expressions import PairChoice
 from solver.engine.limits import Limits, Over
 from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
+from solver.engine.repair.levels import better_by_repair, can_repair
 from solver.engine.state import State
 
 SHARE_OF_A_LEVEL = 0.5
@@ -33,6 +34,10 @@ SHORT = 0.02
 """The effort of a first search: most levels of a team end here."""
 MEDIUM = 0.7
 """The effort of a second one, before whole desks are asked where held cases may move: then they take longer."""
+STEPS_OF_REPAIR = 200
+"""Steps of a repair without a better answer after which it is given up."""
+EFFORT_PER_STEP = 0.0003
+"""What one of them counts for."""
 TRIES_BETWEEN_LEVELS = 500
 """Tries of the local search after the exact search has found something better."""
 MOST_DESKS_OF_A_PEAK = 30
@@ -124,7 +129,10 @@ class Search:
     def _look_further(  # noqa: PLR0913, PLR0917  (what is known of the level so far)
         self, k: int, name: str, expression: Expression, priced: Priced, prices: list[float] | None, bound: int
     ) -> tuple[Expression, Priced, int]:
-        """A short search; then, where cases may move, few at a time and a longer one; then whole desks."""
+        """Where cases may move, repair; a short search; few moves at a time and a longer search; then whole desks."""
+        self._repair(k, name, bound)
+        if bound >= self.best.vector[k]:
+            return expression, priced, bound
         is_slow = self._moves and name == "spread"
         if not is_slow:
             bound = max(bound, self._look_for_better(k, expression, priced, self._effort(SHORT)))
@@ -182,6 +190,7 @@ class Search:
         minimised is the number of moves: more moves than allowed is the proof that is easiest to find.
         """
         self._bound = bound = max(at_least, self._form.lowest_peak())
+        self._repair(k, "peak", bound)
         target = self.best.vector[k] - 1
         while bound < self.best.vector[k] and not self._limits.is_over:
             is_possible = self._look_below(k, target, share)
@@ -231,6 +240,13 @@ class Search:
             return self._narrowing.up_to_peak(target, bounds)
         except Over:
             return bounds
+
+    def _repair(self, k: int, name: str, at_least: int) -> None:
+        """Where cases may move: better answers by a search that remembers."""
+        if self._moves and can_repair(self._instance.problem.mode, name):
+            found = better_by_repair(self.best, k, at_least, STEPS_OF_REPAIR, self._limits.is_stopped)
+            self._limits.effort -= found.steps * EFFORT_PER_STEP
+            self._keep(found.state.place)
 
     # Few moves --------------------------------------------------------------------------------------------------------
 
