@@ -43,6 +43,10 @@ class PairChoice(Formulation):
         """A percentage that the peak is never below."""
         return self.model.lower[self._peak_variable()]
 
+    def peak(self) -> Expression:
+        """The percentage that the peak is never above; a search does better with `up_to_peak`."""
+        return Expression({self._peak_variable(): 1})
+
     def up_to_peak(self, percent: int) -> tuple[list[int], list[int]]:
         """The bounds of the variables when no workload that counts is above a percentage."""
         peak = self._peak_variable()

@@ -190,7 +190,9 @@ class Search:
         minimised is the number of moves: more moves than allowed is the proof that is easiest to find.
         """
         self._bound = bound = max(at_least, self._form.lowest_peak())
-        self._repair(k, "peak", bound)
+        if self._moves and self._form is self._pairs:
+            self._repair(k, "peak", bound)
+            self._bound = bound = self._raised(k, bound)
         target = self.best.vector[k] - 1
         while bound < self.best.vector[k] and not self._limits.is_over:
             is_possible = self._look_below(k, target, share)
@@ -203,6 +205,32 @@ class Search:
         self._frozen.values["peak"] = value
         self._form.model.lower, self._form.model.upper = self._form.up_to_peak(value)
         return min(bound, value)
+
+    def _raised(self, k: int, bound: int) -> int:
+        """A better lower bound of the peak: that of the relaxation, and one more for as long as a short search says so.
+
+        Where moves are few, the smallest peaks that cannot be are proved in a moment, the largest one hardly ever.
+        """
+        if bound < self.best.vector[k]:
+            peak = self._pairs.peak()
+            bound = max(bound, self._by_relaxation(peak, price(self._pairs.model, peak, []))[0].bound)
+        while bound < self.best.vector[k] and not self._limits.is_over:
+            if self._looked_shortly(k, bound, SHORT) is not False:
+                break
+            bound += 1
+        return bound
+
+    def _looked_shortly(self, k: int, target: int, effort: float) -> bool | None:
+        """`_look_below`, with one search of so much effort."""
+        moves, most_moves = self._form.moves(), self._instance.problem.max_moves
+        row = moves.row(None, most_moves)
+        small = kernel(self._form.model, self._form.up_to_peak(target), row, moves, self._limits)
+        if small is None:
+            return False
+        outcome = self._search(small, self._effort(effort))
+        if outcome.values is not None:
+            return self.best.vector[k] <= target or None
+        return False if outcome.is_infeasible else None
 
     def _look_below(self, k: int, target: int, share: float) -> bool | None:
         """Whether there is an answer with a peak of at most so much, which is then the best; None: not known."""

@@ -25,57 +25,71 @@ class Asked:
     """
 
     def __init__(self, demands: Sequence[Demand], desks: Desks) -> None:
-        receives = desks.receives
         self._desks = desks
         self._load = desks.load
-        self._staying = np.array([demand.marks(receives) for demand in demands])
-        self._receiving = np.array([demand.receiving for demand in demands])
-        self._allowed = np.array([demand.allowed for demand in demands])
-        self._look()
-
-    def after_return(self, i: int) -> Asked:
-        """What would be asked once a moved case is at home again."""
-        desks = self._desks
-        other = object.__new__(Asked)
-        other.__dict__ |= self.__dict__
-        other._load = self._load.copy()
-        other._load[desks.place[i]] -= desks.takes[i]
-        other._load[desks.home[i]] += desks.adds[i, desks.home[i]]
-        other._look()
-        return other
-
-    def go(self, cases: Numbers) -> ByDemand:
-        """By demand and case: how what is above changes when the case goes."""
-        at = self._desks.place[cases]
-        left: ByDemand = np.maximum(0, self._load[at] - self._desks.takes[cases] - self._staying[:, at])
-        return left - self._each[:, at]
+        receives = desks.receives
+        self._marks: ByDemand = np.array([demand.marks(receives) for demand in demands])
+        self._receiving: ByDemand = np.array([demand.receiving for demand in demands])
+        self._allowed: ByDemand = np.array([demand.allowed for demand in demands])
+        self._each: ByDemand = np.maximum(0, self._load - self._marks)
+        self._beyond: ByDemand = self._each.sum(axis=1) - self._allowed
+        self.too_much = int(np.maximum(0, self._beyond).sum())
+        self.is_too_full: Marks = (self._each[self._beyond > 0] > 0).any(axis=0)
 
     def come(self, cases: Numbers) -> ByDemand:
-        """By demand, case and worker: how what is above changes when the case comes."""
-        is_home = self._desks.is_home[cases]
-        marks = np.where(is_home, self._staying[:, None, :], self._receiving[:, None, :])
-        fuller: ByDemand = np.maximum(0, self._load + self._desks.adds[cases] - marks)
-        return fuller - self._each[:, None, :]
+        """By case and worker: what is too much when the case comes besides."""
+        return self._after(np.maximum(0, self._with(cases)) - self._each[:, None, :])
 
-    def replace(self, cases: Numbers, others: Numbers) -> ByDemand:
-        """By demand, case and other: how what is above at the case's worker changes when the other takes its place."""
+    def shift(self, cases: Numbers) -> ByDemand:
+        """By case and worker: what is too much when the case goes there."""
+        come = np.maximum(0, self._with(cases)) - self._each[:, None, :]
+        return self._after(self._go(cases)[:, :, None] + come)
+
+    def swap(self, cases: Numbers) -> ByDemand:
+        """By case and other case: what is too much when they change places."""
         desks = self._desks
+        here, there = desks.place[cases], desks.place
+        everybody = self._with(np.arange(len(there)))
+        other_comes = np.maximum(0, everybody[:, :, here] - desks.takes[cases]) - self._each[:, None, here]
+        case_comes = np.maximum(0, everybody[:, cases][:, :, there] - desks.takes) - self._each[:, None, there]
+        return self._after(other_comes.transpose(0, 2, 1) + case_comes)
+
+    def move_another(self, moved: Numbers) -> tuple[Numbers, ByDemand]:
+        """Cases, and by moved case, other case and worker: what is too much when one goes home and one goes there.
+
+        The cases are held ones, at home now, at desks that would be too full.
+        """
+        desks = self._desks
+        each_one = np.arange(len(moved))
+        load = np.repeat(self._load[None, :], len(moved), axis=0)
+        load[each_one, desks.place[moved]] -= desks.takes[moved]
+        load[each_one, desks.home[moved]] += desks.adds[moved, desks.home[moved]]
+        each = np.maximum(0, load - self._marks[:, None, :])
+        above = each.sum(axis=2) - self._allowed[:, None]
+        is_too_full = self.is_too_full.copy()
+        is_too_full[desks.home[moved]] = True
+        cases = np.flatnonzero(desks.is_held & ~desks.is_away & is_too_full[desks.place])
         at = desks.place[cases]
-        is_home = desks.home[others][None, :] == at[:, None]
-        marks = np.where(is_home, self._staying[:, at, None], self._receiving[:, at, None])
-        load = (self._load[at] - desks.takes[cases])[:, None] + desks.adds[np.ix_(others, at)].T
-        return np.maximum(0, load - marks) - self._each[:, at, None]
+        left = np.maximum(0, load[:, at] - desks.takes[cases] - self._marks[:, None, at]) - each[:, :, at]
+        fuller = load[:, None, :] + desks.adds[cases] - self._receiving[:, None, None, :]
+        change = left[..., None] + np.maximum(0, fuller) - each[:, :, None, :]
+        too_much: ByDemand = np.maximum(0, above[:, :, None, None] + change).sum(axis=0)
+        return cases, too_much
 
-    def after(self, change: ByDemand) -> ByDemand:
-        """What would be too much, by whatever axes the change has besides the demands."""
-        ones = (1,) * (change.ndim - 1)
-        above = (self._above - self._allowed).reshape(-1, *ones) + change
-        left: ByDemand = np.maximum(0, above).sum(axis=0)
+    def _with(self, cases: Numbers) -> ByDemand:
+        """By demand, case and worker: how far the load is above the mark with the case besides."""
+        is_home = self._desks.is_home[cases]
+        marks = np.where(is_home, self._marks[:, None, :], self._receiving[:, None, :])
+        fuller: ByDemand = self._load + self._desks.adds[cases] - marks
+        return fuller
+
+    def _go(self, cases: Numbers) -> ByDemand:
+        """By demand and case: how what is above changes when the case goes."""
+        at = self._desks.place[cases]
+        left: ByDemand = np.maximum(0, self._load[at] - self._desks.takes[cases] - self._marks[:, at])
+        return left - self._each[:, at]
+
+    def _after(self, change: ByDemand) -> ByDemand:
+        """What would be too much, all demands together."""
+        left: ByDemand = np.maximum(0, self._beyond[:, None, None] + change).sum(axis=0)
         return left
-
-    def _look(self) -> None:
-        self._each: ByDemand = np.maximum(0, self._load - self._staying)
-        self._above = self._each.sum(axis=1)
-        left = np.maximum(0, self._above - self._allowed)
-        self.too_much = int(left.sum())
-        self.is_too_full: Marks = (self._each[left > 0] > 0).any(axis=0)

@@ -23,6 +23,7 @@ class Desks:
         takes: What it takes off the load of its worker when it goes.
         is_home: Whether a worker is who has a case now; unallocated cases are at home with nobody.
         stays: Whether a case may not go anywhere at all.
+        is_held: Whether a case is somebody's now.
         is_option: Whether a worker may have a case; nobody is no option.
     """
 
@@ -32,6 +33,8 @@ class Desks:
         self.nobody = len(instance.worker_ids)
         self.home = np.array([self.nobody if case.home == NOBODY else case.home for case in cases], dtype=np.int64)
         self.is_home: Allowed = self.home[:, None] == np.arange(self.nobody + 1)[None, :]
+        self.is_held: Marks = self.home < self.nobody
+        self._moves_at: Table = (self.is_held[:, None] & ~self.is_home).astype(np.int64)
         self.family = np.array([-1 - i if c.family == NOBODY else c.family for i, c in enumerate(cases)])
         self.priority = np.array([case.priority for case in cases], dtype=np.int64)
         self.maximum = np.array([*instance.maximum_cases, NO_MATTER], dtype=np.int64)
@@ -45,9 +48,7 @@ class Desks:
             if case.family != NOBODY:
                 self._members.setdefault(case.family, []).append(i)
         # Who was chosen for a case keeps it.
-        self.stays = np.array(
-            [c.chosen not in (None, NOBODY) and c.chosen == w for c, w in zip(cases, start.place, strict=True)]
-        )
+        self.stays: Marks = np.array([case.chosen == w != NOBODY for case, w in zip(cases, start.place, strict=True)])
         self.is_option[self.stays] = False
         self.begin(start)
 
@@ -94,7 +95,14 @@ class Desks:
     @property
     def is_away(self) -> Marks:
         """Whether a held case has moved."""
-        return (self.home < self.nobody) & (self.place != self.home)
+        away: Marks = self.is_held & (self.place != self.home)
+        return away
+
+    @property
+    def moves_more(self) -> Table:
+        """By case and worker: how many moves more it makes when the case goes there."""
+        more: Table = self._moves_at - self.is_away[:, None]
+        return more
 
     def _weigh(self, family: int) -> None:
         """What each of a family adds to a worker's load, and takes off where it is: the heaviest counts in full."""

@@ -1,0 +1,1 @@
+"""Whole desks, part by part, held against every set of cases and every answer of small problems."""
