@@ -8,6 +8,7 @@ from functools import cached_property
 
 from caseload_app.domain.team import Team
 from caseload_app.services.suggest import Suggestion
+from caseload_app.store.changes import PROPOSAL, Change
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,10 +44,16 @@ class Draft:
             and case.worker_id == then[case.id].worker_id
         }
 
-    def without(self, case_ids: Iterable[str]) -> Draft:
-        """The draft after these proposals were refused."""
-        return replace(self, refused=self.refused | frozenset(case_ids))
+    def after(self, changes: Iterable[Change]) -> Draft:
+        """The draft after a step, or after one was taken back: what that refused is closed, what it put back is open.
 
-    def with_again(self, case_ids: Iterable[str]) -> Draft:
-        """The draft after the refusal of these proposals was taken back."""
-        return replace(self, refused=self.refused - frozenset(case_ids))
+        A refusal that was about an earlier suggestion closes nothing here.
+        """
+        told = [change for change in changes if change.kind == PROPOSAL]
+        again = {change.thing for change in told if change.after is not None}
+        gone = {
+            change.thing
+            for change in told
+            if change.before is not None and self.proposals.get(change.thing) == change.before["worker_id"]
+        }
+        return replace(self, refused=(self.refused - again) | gone)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from caseload_app.domain.team import Team
+from caseload_app.services.board import Board
+from caseload_app.services.draft import Draft
 from caseload_app.services.explain import (
     FixChoice,
     OtherChoice,
@@ -48,6 +50,30 @@ class Basis:
         if self.suggestion is not None:
             return self.suggestion
         return suggested(self.question.problem, time_limit=_SECONDS, should_stop=should_stop)
+
+
+def basis_of(question: Question, board: Board, draft: Draft | None, case_id: str | None) -> Basis:
+    """What explanations are held against as a board stands.
+
+    Args:
+        question: about the team as it stands; what the suggestion on the board was asked counts instead.
+        board: what is shown.
+        draft: the suggestion on it.
+        case_id: the case to be explained; where the suggestion on the board was not asked about it, it is held
+            against one for every case.
+    """
+    asked = None if draft is None else draft.suggestion.problem
+    untouched = draft is not None and draft.revision == question.revision and not draft.refused
+    if asked is not None and case_id is not None and asked.case[case_id].locked is not board.case[case_id].locked:
+        asked, untouched = None, False
+    if asked is not None:
+        moves = sum(board.now.worker_of[case] is not None for case in board.proposals)
+        question = replace(question, mode=asked.mode, max_moves=moves, covered=asked.covered, any_team=asked.any_team)
+    return Basis(
+        team=board.team,
+        question=replace(question, last_seen=None),
+        suggestion=draft.suggestion if draft is not None and untouched else None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

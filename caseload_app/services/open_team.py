@@ -14,25 +14,22 @@ from typing import Self
 
 from caseload_app.domain.change_reason import ChangeReason
 from caseload_app.domain.team import Team
-from caseload_app.domain.wording import amount
-from caseload_app.domain.wording import day as in_words
-from caseload_app.services.acceptance import change_reasons, in_the_way_of
-from caseload_app.services.board import Board, InTheWay, board_of, preview_move
-from caseload_app.services.changed import NOTHING, BoardHasChanged, Changed, NeedsReason, NotDone
-from caseload_app.services.decide import placed, with_locks
+from caseload_app.services.board import Board, board_of
+from caseload_app.services.changed import NOTHING, BoardHasChanged, Changed, NotDone
+from caseload_app.services.decide import with_locks
 from caseload_app.services.draft import Draft
 from caseload_app.services.effective_policy import CouncilPolicy, council_policy
-from caseload_app.services.explanation import Basis
-from caseload_app.services.intake import Intake, imported, read_workbook
+from caseload_app.services.explanation import Basis, basis_of
+from caseload_app.services.intake import Intake, read_workbook
 from caseload_app.services.question import Question
 from caseload_app.services.shown_names import Hidden, ShownNames
+from caseload_app.services.steps import NewStep, Standing
 from caseload_app.services.suggest import Suggestion
-from caseload_app.services.what_changed import cases_changed, rows_changed
-from caseload_app.store.changes import PROPOSAL, Change
+from caseload_app.services.what_changed import difference
+from caseload_app.store.changes import Change
 from caseload_app.store.history import Step, StepKind
 from caseload_app.store.state import State
 from caseload_app.store.team_file import TakenBack, TeamFile
-from caseload_app.store.unit_of_work import What
 from solver.problem import Mode, Policy
 
 
@@ -57,7 +54,7 @@ class OpenTeam:
         self._policy = self._council.with_team_settings(None)
         self._names = ShownNames()
         self.draft: Draft | None = None
-        self.board = self._board(None)
+        self.board = self._board(self.state.team, None)
 
     @classmethod
     def create(cls, path: Path, council: CouncilPolicy | None = None) -> Self:
@@ -150,18 +147,7 @@ class OpenTeam:
 
     def steps(self, *, newest: int | None = None) -> list[Step]:
         """The history, the oldest step first, with the names that may be shown."""
-        steps = self._file.steps(newest=newest)
-        if self._names.hidden == Hidden():
-            return steps
-        team = self.state.team
-        return [
-            replace(
-                step,
-                words=self._as_shown(step.words),
-                reason=None if step.reason is None else self._names.free_text(step.reason, team),
-            )
-            for step in steps
-        ]
+        return self._names.history(self._file.steps(newest=newest), self.state.team)
 
     def hide_names(self, hidden: Hidden) -> Changed:
         """Choose which names the board shows from now on. Nothing is saved, and nothing that is saved changes."""
@@ -198,21 +184,7 @@ class OpenTeam:
             KeyError: when a case or the worker is not on the board.
         """
         self._file.check_may_change()
-        preview = preview_move(self.board, case_ids, worker_id)
-        if not preview.changes_anything:
-            return NOTHING
-        why = _reason_for(preview.in_the_way, reason)
-        team = placed(self.state.team, dict.fromkeys(preview.case_ids, worker_id), self.day, change_reason)
-        words = f"{_cases(preview.case_ids)} {_to(self.state.team, worker_id)}"
-        overridden = "; ".join(dict.fromkeys(found.sentence for found in preview.in_the_way))
-        code = change_reason.value if any(self.board.now.worker_of[c] is not None for c in preview.case_ids) else None
-        what = What(
-            kind=StepKind.MOVE,
-            words=f"{words}, although: {overridden}" if overridden else words,
-            reason=why,
-            change_reason=code if worker_id is not None else None,
-        )
-        return self._save(replace(self.state, team=team), what, lambda: f"{words}{self._now(worker_id)}")
+        return self._take(self._standing.moved(case_ids, worker_id, reason, change_reason))
 
     def accept(self, case_ids: Iterable[str], *, reason: str | None = None) -> Changed:
         """Accept suggestions, all of them as one step. Cases without an open suggestion are passed over.
@@ -220,7 +192,8 @@ class OpenTeam:
         Raises:
             NeedsReason: when a hard rule stands in the way meanwhile and no reason is given.
         """
-        return self._accept(set(case_ids), reason)
+        self._file.check_may_change()
+        return self._take(self._standing.accepted(set(case_ids), reason))
 
     def accept_all(self, *, reason: str | None = None) -> Changed:
         """Accept every suggestion that is still open, as one step.
@@ -228,7 +201,7 @@ class OpenTeam:
         Raises:
             NeedsReason: when a hard rule stands in the way meanwhile and no reason is given.
         """
-        return self._accept(self.board.proposals.keys(), reason)
+        return self.accept(self.board.proposals, reason=reason)
 
     def refuse(self, case_ids: Iterable[str], reason: str) -> Changed:
         """Refuse suggestions: the cases stay where they are, and the history says why.
@@ -239,19 +212,7 @@ class OpenTeam:
             NotDone: without a reason.
         """
         self._file.check_may_change()
-        wanted = set(case_ids)
-        refused = {case_id: w for case_id, w in self.board.proposals.items() if case_id in wanted}
-        if not refused or self.draft is None:
-            return NOTHING
-        if not reason.strip():
-            raise NotDone("Say in a few words why the suggestion is refused.")
-        told = tuple(Change(PROPOSAL, case_id, {"worker_id": w}, None) for case_id, w in refused.items())
-        words = f"{_suggestions(refused)} refused"
-        what = What(kind=StepKind.REFUSE, words=words, reason=reason.strip())
-        self._file.save(self.state, what, told)
-        before, self.draft = self.board, self.draft.without(refused)
-        self._show()
-        return replace(self._difference(before), words=words, can_undo=True)
+        return self._take(self._standing.refused(set(case_ids), reason))
 
     def lock(self, case_ids: Iterable[str], *, reason: str | None = None) -> Changed:
         """Lock cases where they are, so that the next suggestion leaves them alone.
@@ -262,36 +223,17 @@ class OpenTeam:
             NeedsReason: when a hard rule stands in the way of a suggestion meanwhile and no reason is given.
         """
         self._file.check_may_change()
-        wanted = [case_id for case_id in dict.fromkeys(case_ids) if not self.board.case[case_id].locked]
-        if not wanted:
-            return NOTHING
-        accepted = {case_id: w for case_id, w in self.board.proposals.items() if case_id in wanted}
-        why = _reason_for(in_the_way_of(self.board, accepted), reason)
-        team = placed(self.state.team, accepted, self.day, change_reasons(self.board, accepted))
-        team = with_locks(team, wanted, locked=True)
-        words = f"{_cases(wanted)} locked"
-        return self._save(
-            replace(self.state, team=team), What(kind=StepKind.LOCK, words=words, reason=why), lambda: words
-        )
+        return self._take(self._standing.locked(case_ids, reason))
 
     def unlock(self, case_ids: Iterable[str]) -> Changed:
         """Release locks."""
         self._file.check_may_change()
-        wanted = [case_id for case_id in dict.fromkeys(case_ids) if self.board.case[case_id].locked]
-        if not wanted:
-            return NOTHING
-        words = f"{_cases(wanted)} unlocked"
-        team = with_locks(self.state.team, wanted, locked=False)
-        return self._save(replace(self.state, team=team), What(kind=StepKind.UNLOCK, words=words), lambda: words)
+        return self._take(self._standing.unlocked(case_ids))
 
     def set_day(self, day: date | None) -> Changed:
         """Choose the allocation day, None for today whenever that is. A suggestion for another day goes."""
         self._file.check_may_change()
-        if day == self.state.day:
-            return NOTHING
-        words = "Allocation day: today" if day is None else f"Allocation day: {in_words(day)}"
-        what = What(kind=StepKind.DAY, words=words)
-        return self._save(replace(self.state, day=day), what, lambda: words)
+        return self._take(self._standing.day_chosen(day))
 
     def undo(self) -> Changed:
         """Take back the last step."""
@@ -341,7 +283,7 @@ class OpenTeam:
         before = self.board
         self.draft = replace(draft, earlier=self.draft.suggestion if self.draft is not None else None)
         self._show()
-        return self._difference(before)
+        return difference(before, self.board)
 
     def preview(self, suggestion: Suggestion, *, released: Collection[str] = ()) -> Board:
         """The board as it would be with another suggestion. Changes nothing, not even what is shown.
@@ -351,8 +293,7 @@ class OpenTeam:
             released: cases that it takes the lock off.
         """
         team = with_locks(self.state.team, released, locked=False)
-        draft = Draft(revision=self.revision, suggestion=suggestion)
-        return board_of(self._names.team(team), self.policy, self.day, draft, refused=self._file.refusals)
+        return self._board(team, Draft(revision=self.revision, suggestion=suggestion))
 
     def keep(self, suggestion: Suggestion, revision: int, *, released: Collection[str] = ()) -> Changed:
         """Put another suggestion on the board, to be decided on like any; only a lock that it needs off is saved.
@@ -367,14 +308,14 @@ class OpenTeam:
         """
         if revision != self.revision:
             raise BoardHasChanged("The board has changed since, so this was put aside.")
-        unlocked = self.unlock(released) if released else NOTHING
+        unlocking = self.unlock(released) if released else NOTHING
         shown = self.show(Draft(revision=self.revision, suggestion=suggestion))
         return replace(
             shown,
-            case_ids=shown.case_ids | unlocked.case_ids,
-            worker_ids=shown.worker_ids | unlocked.worker_ids,
-            words=unlocked.words,
-            can_undo=unlocked.can_undo,
+            case_ids=shown.case_ids | unlocking.case_ids,
+            worker_ids=shown.worker_ids | unlocking.worker_ids,
+            words=unlocking.words,
+            can_undo=unlocking.can_undo,
         )
 
     def basis(self, case_id: str | None = None) -> Basis:
@@ -384,33 +325,14 @@ class OpenTeam:
             case_id: the case to be explained; where the suggestion on the board was not asked about it, it is held
                 against one for every case.
         """
-        draft = self.draft
-        asked = None if draft is None else draft.suggestion.problem
-        untouched = draft is not None and draft.revision == self.revision and not draft.refused
-        if (
-            asked is not None
-            and case_id is not None
-            and asked.case[case_id].locked is not self.board.case[case_id].locked
-        ):
-            asked, untouched = None, False
-        moves = sum(self.board.now.worker_of[case] is not None for case in self.board.proposals)
-        question = (
-            self.question(asked.mode, max_moves=moves, covered=asked.covered, any_team=asked.any_team)
-            if asked is not None
-            else self.question()
-        )
-        return Basis(
-            team=self.board.team,
-            question=replace(question, last_seen=None),
-            suggestion=draft.suggestion if draft is not None and untouched else None,
-        )
+        return basis_of(self.question(), self.board, self.draft, case_id)
 
     def drop_draft(self) -> Changed:
         """Put the suggestion aside. Nothing is saved, for nothing was."""
         before = self.board
         self.draft = None
         self._show()
-        return self._difference(before)
+        return difference(before, self.board)
 
     def read_workbook(self, path: Path) -> Intake:
         """Read a workbook to look at what importing it would do. Changes nothing, and may run in another thread."""
@@ -434,10 +356,7 @@ class OpenTeam:
             raise BoardHasChanged("The board has changed since the workbook was read. Read it again, then import.")
         if not self.is_empty:
             self._file.back_up("import")
-        cases, workers = len(intake.team.cases), len(intake.team.workers)
-        words = f"Imported {intake.name}: {amount(cases, 'case')}, {amount(workers, 'worker')}"
-        new = imported(self.state, intake, self.day, keep_ours)
-        return self._save(new, What(kind=StepKind.IMPORT, words=words), lambda: words)
+        return self._take(self._standing.brought_in(intake, keep_ours))
 
     def export(self, path: Path) -> None:
         """Write the allocation sheet: what was accepted since the last import is suggested or moved there.
@@ -450,74 +369,42 @@ class OpenTeam:
 
         write_allocation_sheet(path, sheet_since_import(self.board, self.state, self.draft))
 
-    def _accept(self, case_ids: Collection[str], reason: str | None) -> Changed:
-        self._file.check_may_change()
-        accepted = {case_id: w for case_id, w in self.board.proposals.items() if case_id in case_ids}
-        if not accepted:
-            return NOTHING
-        why = _reason_for(in_the_way_of(self.board, accepted), reason)
-        reasons = change_reasons(self.board, accepted)
-        team = placed(self.state.team, accepted, self.day, reasons)
-        moved = {reasons[case_id] for case_id in accepted if self.board.now.worker_of[case_id] is not None}
-        one = next(iter(accepted.values())) if len(accepted) == 1 else None
-        words = f"{_suggestions(accepted)} accepted"
-        if one is not None:
-            words = f"{next(iter(accepted))} accepted for {_name(self.state.team, one)}"
-        what = What(
-            kind=StepKind.ACCEPT,
-            words=words,
-            reason=why,
-            change_reason="; ".join(sorted(reason.value for reason in moved)) or None,
-        )
-        return self._save(replace(self.state, team=team), what, lambda: f"{words}{self._now(one)}")
+    @property
+    def _standing(self) -> Standing:
+        return Standing(self.state, self.board, self.day)
 
-    def _save(self, new: State, what: What, words: Callable[[], str]) -> Changed:
-        before = self.board
-        self._file.save(new, what)
-        if what.kind in _BEGIN_ANEW:
-            self.draft = None
-        self._show()
-        if what.kind in _BEGIN_ANEW:
-            return Changed(everything=True, words=self._as_shown(words()), can_undo=True)
-        return replace(self._difference(before), words=self._as_shown(words()), can_undo=True)
+    def _take(self, step: NewStep | None) -> Changed:
+        """Save a step and show what it did."""
+        if step is None:
+            return NOTHING
+        self._file.save(step.state, step.what, step.told)
+        changed = self._after(step.what.kind, step.told)
+        return replace(changed, words=self._as_shown(f"{step.words}{self._now(step.receiver)}"), can_undo=True)
 
     def _taken_back(self, taken: TakenBack | None) -> Changed:
         if taken is None:
             return NOTHING
+        return replace(self._after(taken.of_step.kind, taken.changes), words=self._as_shown(taken.step.words))
+
+    def _after(self, kind: StepKind, changes: Iterable[Change]) -> Changed:
+        """Bring suggestion and board up to date after a step of this kind, done or taken back."""
         before = self.board
-        if taken.of_step.kind in _BEGIN_ANEW:
+        if kind in _BEGIN_ANEW:
             self.draft = None
         elif self.draft is not None:
-            refused = [change for change in taken.changes if change.kind == PROPOSAL]
-            again = [change.thing for change in refused if change.after is not None]
-            suggested = self.draft.proposals
-            gone = [
-                change.thing
-                for change in refused
-                if change.before is not None and suggested.get(change.thing) == change.before["worker_id"]
-            ]
-            self.draft = self.draft.with_again(again).without(gone)
+            self.draft = self.draft.after(changes)
         self._show()
-        if taken.of_step.kind in _BEGIN_ANEW:
-            return Changed(everything=True, words=self._as_shown(taken.step.words))
-        return replace(self._difference(before), words=self._as_shown(taken.step.words))
+        return Changed(everything=True) if kind in _BEGIN_ANEW else difference(before, self.board)
 
     def _show(self) -> None:
-        self.board = self._board(self.board)
+        self.board = self._board(self.state.team, self.draft, self.board)
 
-    def _board(self, earlier: Board | None) -> Board:
-        team = self._names.team(self.state.team)
-        return board_of(team, self.policy, self.day, self.draft, refused=self._file.refusals, earlier=earlier)
+    def _board(self, team: Team, draft: Draft | None, earlier: Board | None = None) -> Board:
+        shown = self._names.team(team)
+        return board_of(shown, self.policy, self.day, draft, refused=self._file.refusals, earlier=earlier)
 
     def _as_shown(self, words: str) -> str:
         return self._names.sentence(words, self.state.team.workers)
-
-    def _difference(self, before: Board) -> Changed:
-        return Changed(
-            case_ids=cases_changed(before, self.board),
-            worker_ids=rows_changed(before, self.board),
-            everything=before.day != self.board.day,
-        )
 
     def _now(self, worker_id: str | None) -> str:
         row = None if worker_id is None else self.board.row[worker_id]
@@ -526,29 +413,3 @@ class OpenTeam:
 
 _BEGIN_ANEW = frozenset({StepKind.IMPORT, StepKind.DAY})
 """What leaves no view and no suggestion as it was."""
-
-
-def _reason_for(in_the_way: tuple[InTheWay, ...], reason: str | None) -> str | None:
-    given = (reason or "").strip() or None
-    if in_the_way and given is None:
-        raise NeedsReason(in_the_way)
-    return given
-
-
-def _cases(case_ids: Collection[str]) -> str:
-    return next(iter(case_ids)) if len(case_ids) == 1 else amount(len(case_ids), "case")
-
-
-def _suggestions(proposals: Mapping[str, str]) -> str:
-    if len(proposals) == 1:
-        return f"Suggestion for {next(iter(proposals))}"
-    return amount(len(proposals), "suggestion")
-
-
-def _to(team: Team, worker_id: str | None) -> str:
-    return "left unallocated" if worker_id is None else f"moved to {_name(team, worker_id)}"
-
-
-def _name(team: Team, worker_id: str) -> str:
-    """The name as it is, whatever is shown: for the history."""
-    return next(worker.name for worker in team.workers if worker.id == worker_id)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from caseload_app.domain.team import Team, TeamCase, TeamWorker
+from caseload_app.store.history import Step
 
 HIDDEN_NAME = "(name hidden)"
 
@@ -69,6 +70,19 @@ class ShownNames:
             for name in sorted({case.name for case in team.cases if case.name and case.name in shown}, key=len)[::-1]:
                 shown = _replaced(shown, name, HIDDEN_NAME)
         return shown
+
+    def history(self, steps: list[Step], team: Team) -> list[Step]:
+        """Steps of the history, whose words were made of the names as they are."""
+        if self.hidden == Hidden():
+            return steps
+        return [
+            replace(
+                step,
+                words=self.sentence(step.words, team.workers),
+                reason=None if step.reason is None else self.free_text(step.reason, team),
+            )
+            for step in steps
+        ]
 
     def _without_names(self, cases: tuple[TeamCase, ...]) -> tuple[TeamCase, ...]:
         made = {}

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from caseload_app.services.board import Board, Card, Row
+from caseload_app.services.changed import Changed
 
 
-def rows_changed(before: Board, after: Board) -> frozenset[str]:
+def difference(before: Board, after: Board) -> Changed:
+    """What views have to refresh."""
+    return Changed(
+        case_ids=_cases(before, after),
+        worker_ids=_rows(before, after),
+        everything=before.day != after.day,
+    )
+
+
+def _rows(before: Board, after: Board) -> frozenset[str]:
     """The workers whose rows look different."""
     return frozenset(
         w
@@ -16,9 +26,9 @@ def rows_changed(before: Board, after: Board) -> frozenset[str]:
     )
 
 
-def cases_changed(before: Board, after: Board) -> frozenset[str]:
+def _cases(before: Board, after: Board) -> frozenset[str]:
     """The cases that are somewhere else or look different, in the tray or in a row."""
-    rows = rows_changed(before, after)
+    rows = _rows(before, after)
     old = _looks((before.row[w] for w in rows if w in before.row), before.tray)
     new = _looks((after.row[w] for w in rows if w in after.row), after.tray)
     return frozenset(case_id for case_id in old.keys() | new.keys() if old.get(case_id) != new.get(case_id))

@@ -12,6 +12,7 @@ from caseload_app.services.board.percent import percent_of
 from caseload_app.services.decide import placed, with_locks
 from caseload_app.services.draft import Draft
 from caseload_app.services.suggest import suggest
+from caseload_app.store.changes import PROPOSAL, Change
 from solver.problem import Mode, Role
 from tests.builders import DAY, DEFAULT_POLICY
 from tests.team_builders import a_team, a_team_case, a_team_worker
@@ -136,8 +137,15 @@ def test_a_proposal_is_open_until_its_case_is_placed_locked_or_refused() -> None
     draft = draft_of(team)
     placed = a_team(team.workers, [*team.cases[:3], a_team_case("C4", "CIN", "W2", family_id="F1")])
     assert list(draft.open(placed)) == ["C3"]
-    assert list(draft.without(["C3"]).open(team)) == ["C4"]
-    assert list(draft.without(["C3"]).with_again(["C3"]).open(team)) == ["C3", "C4"]
+    refusal = Change(PROPOSAL, "C3", {"worker_id": "W1"}, None)
+    assert list(draft.after([refusal]).open(team)) == ["C4"]
+    assert list(draft.after([refusal]).after([refusal.inverse]).open(team)) == ["C3", "C4"]
+
+
+def test_a_refusal_of_somebody_suggested_earlier_closes_no_proposal() -> None:
+    team = a_small_team()
+    of_another = Change(PROPOSAL, "C3", {"worker_id": "W2"}, None)
+    assert list(draft_of(team).after([of_another]).open(team)) == ["C3", "C4"]
 
 
 def test_a_code_on_a_block_has_at_most_four_letters() -> None:
@@ -165,7 +173,7 @@ def test_a_board_made_from_an_earlier_one_is_the_one_made_anew() -> None:
     for then, new_draft, day, policy in (
         (moved, draft, DAY, DEFAULT_POLICY),
         (moved, None, DAY, DEFAULT_POLICY),
-        (team, draft.without(["C3"]), DAY, DEFAULT_POLICY),
+        (team, draft.after([Change(PROPOSAL, "C3", {"worker_id": "W1"}, None)]), DAY, DEFAULT_POLICY),
         (team, draft, DAY + timedelta(days=1), DEFAULT_POLICY),
         (team, draft, DAY, replace(DEFAULT_POLICY, caps=replace(DEFAULT_POLICY.caps, points=5000))),
         (taken, draft, DAY, DEFAULT_POLICY),
