@@ -19,8 +19,10 @@ from caseload_app.ui.board.view import BoardView
 from caseload_app.ui.sides import Sides
 from caseload_app.ui.table.panel import CaseTable
 from caseload_app.ui.table.switch import BoardOrTable
+from caseload_app.ui.table.view import CaseTableView
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.panel import TrayPanel
+from caseload_app.ui.tray.view import TrayView
 from caseload_app.ui.why.panel import WhyPanel
 from caseload_app.ui.widgets.elided_label import ElidedLabel
 from caseload_app.ui.widgets.empty_board import EmptyBoard
@@ -199,6 +201,11 @@ class AllocatePage(QWidget):
         """The board, or the table in its place."""
         return self.table.view if self.is_table else self.board_view
 
+    @property
+    def case_views(self) -> tuple[BoardView, TrayView, CaseTableView]:
+        """Every view that cases can be selected in, whether it is shown or not."""
+        return self.board_view, self.tray.view, self.table.view
+
     def show_table(self, *, wanted: bool) -> None:
         """Show the table instead of the board, or the board again; what is selected stays so."""
         if wanted is self.is_table:
@@ -237,7 +244,7 @@ class AllocatePage(QWidget):
         self._selection_moved()
 
     def _select_everywhere(self, case_ids: tuple[str, ...], but: QWidget | None = None) -> None:
-        for view in (self.board_view, self.tray.view, self.table.view):
+        for view in self.case_views:
             if view is not but and (view is not self.table.view or self.is_table):
                 view.select_cases(case_ids)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from caseload_app.domain.wording import amount
 from caseload_app.services.comparison import Effect
@@ -185,3 +185,10 @@ class Filing(QObject):
     def _remember(self) -> None:
         if self._desk.team is not None:
             self._state.opened(self._desk.team.path)
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one workbook or team file among what is dragged; None when there is none."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    usable = [path for path in paths if path.suffix.casefold() in (TEAM_SUFFIX, *WORKBOOK_SUFFIXES)]
+    return usable[0] if len(usable) == 1 else None

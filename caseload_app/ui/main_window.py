@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -13,16 +13,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
-from caseload_app.domain.wording import day as in_words
 from caseload_app.services.changed import Changed
 from caseload_app.services.explanation import Basis
 from caseload_app.services.intake import Intake
-from caseload_app.ui.actions import ACTIONS, Act
+from caseload_app.ui.actions import Act
 from caseload_app.ui.allocate_page import AllocatePage
 from caseload_app.ui.answer_words import answer_in_words
 from caseload_app.ui.appearance import Appearance
@@ -30,7 +28,8 @@ from caseload_app.ui.asking import Asking
 from caseload_app.ui.board_looks import BoardLooks
 from caseload_app.ui.deciding import Deciding
 from caseload_app.ui.desk import Desk
-from caseload_app.ui.filing import TEAM_SUFFIX, WORKBOOK_SUFFIXES, Filing
+from caseload_app.ui.filing import Filing, dropped_file
+from caseload_app.ui.getting_about import GettingAbout
 from caseload_app.ui.help.window import HelpWindow
 from caseload_app.ui.importing.page import ImportPage
 from caseload_app.ui.palette.finding import Finding
@@ -41,11 +40,11 @@ from caseload_app.ui.suggesting import Suggesting
 from caseload_app.ui.theme.icons import icon
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.top_bar import TopBar
-from caseload_app.ui.tour.steps import Part
 from caseload_app.ui.tour.tour import Tour
 from caseload_app.ui.welcome_page import WelcomePage
 from caseload_app.ui.widgets.labels import label, rule
 from caseload_app.ui.widgets.toast import Toast
+from caseload_app.ui.window_actions import enable, made, menu_of_cases
 from caseload_app.ui.window_state import WindowState
 from caseload_app.ui.wish import Wish
 
@@ -75,6 +74,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(desk, asking, state, home, self)
         self.appearance = Appearance(theme, state, self)
         self.privacy = Privacy(desk, state, self)
+        self.about = GettingAbout(self.page, self)
         self.looks = BoardLooks(self.page.board_view, state, self)
         self.act = self._actions()
         self.bar = TopBar(self.act, theme)
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self._middle, above=self.page.progress)
         self.finding = Finding(desk, self.page, self.act, theme, self._middle, self)
-        self.tour = Tour(self._middle, theme, self._parts_of_tour())
+        self.tour = Tour(self._middle, theme, self.about.parts(self.bar))
         self.tour.ended.connect(state.saw_tour)
         self._connect()
         self._show_page()
@@ -143,11 +143,7 @@ class MainWindow(QMainWindow):
             Act.EXPORT: self.filing.export,
             Act.DAY: self.deciding.choose_day,
             Act.FIND: lambda: self.finding.open(),  # noqa: PLW0108  (made after the actions)
-            Act.SEARCH: self._search,
-            Act.TO_TRAY: self._to_tray,
-            Act.TABLE: lambda: self.page.show_table(wanted=not self.page.is_table),
-            Act.TO_BOARD: lambda: self.page.middle_view.setFocus(),  # noqa: PLW0108  (whichever is shown by then)
-            Act.TO_WHY: self._to_why,
+            **self.about.works(),
             **self.looks.works(),
             **self.appearance.works(),
             Act.HIDE_NAMES: self.privacy.switch,
@@ -158,32 +154,11 @@ class MainWindow(QMainWindow):
             Act.SHORTCUTS: lambda: self.asking.shortcuts(),  # noqa: PLW0108  (whoever asks by then)
             Act.QUIT: self.close,
         }
-        made = {act: self._action(act, work) for act, work in do.items()}
-        self.appearance.group(made)
+        actions = made(do, self, self.page.case_views)
+        self.appearance.group(actions)
         for act in (Act.HIDE_NAMES, Act.SHARE_SCREEN, Act.WORKER_INITIALS):
-            made[act].setCheckable(True)
-        return made
-
-    def _action(self, act: Act, work: Callable[[], object]) -> QAction:
-        row = ACTIONS[act]
-        action = QAction(row.words, self)
-        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        action.setData(act)
-        action.triggered.connect(lambda _checked=False: work() if row.over_questions else self._do(work))
-        if row.on_board:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.page.board_view.addAction(action)
-            self.page.tray.view.addAction(action)
-            self.page.table.view.addAction(action)
-        else:
-            self.addAction(action)
-        return action
-
-    @staticmethod
-    def _do(work: Callable[[], object]) -> None:
-        """Do what was asked, unless a question is open: a key of its answer must not ask another one."""
-        if QApplication.activeModalWidget() is None:
-            work()
+            actions[act].setCheckable(True)
+        return actions
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._opened)
@@ -214,10 +189,10 @@ class MainWindow(QMainWindow):
         self.page.empty.import_clicked.connect(self.filing.choose_workbook)
         self.page.empty.template_clicked.connect(self.filing.save_template)
         self.welcome.forget_clicked.connect(self._forget)
-        for view in (self.page.board_view, self.page.tray.view, self.page.table.view):
+        for view in self.page.case_views:
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(
-                lambda at, view=view: self._context_menu().popup(view.viewport().mapToGlobal(at))
+                lambda at, view=view: menu_of_cases(self.act, self).popup(view.viewport().mapToGlobal(at))
             )
 
     # What is shown
@@ -308,56 +283,15 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(bool(self.banner.text()) and self.importing is None)
 
     def _enable(self) -> None:
-        team, can = self.desk.team, self.desk.can_change and not self.previewing.is_on
-        board = self.page.board
-        chosen = self.page.selected_cases()
-        proposals = board.proposals if board is not None else {}
-        idle = not self.suggesting.is_running
-        for act in (Act.SUGGEST, Act.SUGGEST_WITH):
-            self.act[act].setEnabled(can and idle and board is not None and bool(board.rows))
-        self.act[Act.CANCEL].setEnabled(not idle)
-        self.act[Act.ACCEPT_ALL].setEnabled(can and bool(proposals))
-        self.act[Act.ACCEPT_ALL].setText(f"Accept all {len(proposals)}" if proposals else "Accept all")
-        open_ones = any(case_id in proposals for case_id in chosen)
-        for act in (Act.ACCEPT, Act.REFUSE):
-            self.act[act].setEnabled(can and open_ones)
-        for act in (Act.MOVE, Act.LOCK, Act.ROW_UP, Act.ROW_DOWN, Act.CUT, Act.UNALLOCATE):
-            self.act[act].setEnabled(can and bool(chosen))
-        self.act[Act.PASTE].setEnabled(can)
-        self.act[Act.COPY].setEnabled(bool(chosen))
-        for act in (Act.SEARCH, Act.TABLE, Act.TO_TRAY, Act.TO_BOARD, Act.TO_WHY):
-            self.act[act].setEnabled(team is not None)
-        for act, verb, words in (
-            (Act.UNDO, "Undo", team.undo_words if team is not None and can else None),
-            (Act.REDO, "Redo", team.redo_words if team is not None and can else None),
-        ):
-            self.act[act].setEnabled(words is not None)
-            self.act[act].setToolTip(f"{verb}: {words}" if words else verb)
-        self.act[Act.EXPORT].setEnabled(team is not None and bool(team.state.team.cases))
-        self.act[Act.DAY].setEnabled(can)
-        self.act[Act.DAY].setText(in_words(team.day) if team is not None else "Allocation day")
-        self.act[Act.IMPORT].setEnabled(not self.filing.is_reading and (team is None or can))
-
-    def _context_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in (
-            Act.ACCEPT,
-            Act.REFUSE,
-            None,
-            Act.MOVE,
-            Act.ROW_UP,
-            Act.ROW_DOWN,
-            Act.UNALLOCATE,
-            None,
-            Act.LOCK,
-            Act.COPY,
-        ):
-            if act is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self.act[act])
-        return menu
+        enable(
+            self.act,
+            team=self.desk.team,
+            board=self.page.board,
+            chosen=self.page.selected_cases(),
+            can_change=self.desk.can_change and not self.previewing.is_on,
+            is_searching=self.suggesting.is_running,
+            is_reading=self.filing.is_reading,
+        )
 
     # Importing
 
@@ -405,23 +339,6 @@ class MainWindow(QMainWindow):
         if self.desk.team is not None:
             self.tour.start()
 
-    def _parts_of_tour(self) -> dict[Part, Callable[[], QWidget]]:
-        def why() -> QWidget:
-            self.page.sides.show_why()
-            return self.page.why
-
-        def tray() -> QWidget:
-            self.page.sides.show_tray()
-            return self.page.tray
-
-        return {
-            Part.TRAY: tray,
-            Part.BOARD: lambda: self.page.middle_view,
-            Part.SUGGEST: lambda: self.bar.button_of(Act.SUGGEST),
-            Part.WHY: why,
-            Part.EXPORT: lambda: self.bar.button_of(Act.EXPORT),
-        }
-
     def _forget(self, path: str) -> None:
         self._state.forget(Path(path))
         self.welcome.show_recent(self._state.recent)
@@ -450,19 +367,6 @@ class MainWindow(QMainWindow):
             wish = self.asking.wish(team, self.suggesting.wish, self.page.selected_cases())
             if wish is not None:
                 self.suggesting.start(wish)
-
-    def _to_tray(self) -> None:
-        self.page.sides.show_tray()
-        self.page.tray.view.setFocus()
-
-    def _search(self) -> None:
-        self.page.sides.show_tray()
-        self.page.tray.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.tray.search.selectAll()
-
-    def _to_why(self) -> None:
-        self.page.sides.show_why()
-        self.page.why.focusNextPrevChild(True)  # noqa: FBT003  (Qt has no name for it)
 
     def _names_hidden(self) -> None:
         for act, is_on in (
@@ -515,10 +419,3 @@ class MainWindow(QMainWindow):
         self.page.why.stop()
         self.desk.close()
         super().closeEvent(event)
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one workbook or team file among what is dragged; None when there is none."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    usable = [path for path in paths if path.suffix.casefold() in (TEAM_SUFFIX, *WORKBOOK_SUFFIXES)]
-    return usable[0] if len(usable) == 1 else None
