@@ -1,4 +1,7 @@
-"""What the window remembers from one start to the next: size, theme, the files opened last. No names, no cases."""
+"""What the window remembers from one start to the next: size, theme, the files opened last, the teams collapsed.
+
+Names of files and of teams are in it; no child's name, no worker's, no case.
+"""
 
 from __future__ import annotations
 
