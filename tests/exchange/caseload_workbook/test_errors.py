@@ -280,6 +280,13 @@ def test_a_setting_that_cannot_be(tmp_path: Path, name: str, value: Any, where: 
     assert reading.team.settings == {"fit.short_stay": 3}
 
 
+def test_a_setting_is_told_as_it_stands_in_its_cell(tmp_path: Path) -> None:
+    rows = [row(Setting="caps.points", Value=-1), row(Setting="caps.max_cases", Value=-1.0)]
+    rows += [row(Setting="continuity.move", Value=1.5), row(Setting="fit.short_stay", Value="many")]
+    reading = read_rows(tmp_path, settings=rows)
+    assert [finding.found for finding in reading.findings] == ["-1", "-1", "1.5", "many"]
+
+
 def test_a_setting_twice(tmp_path: Path) -> None:
     rows = [row(Setting="caps.points", Value=90), row(Setting="CAPS.POINTS", Value=80)]
     reading = read_rows(tmp_path, settings=rows)

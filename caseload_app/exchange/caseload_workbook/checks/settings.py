@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from caseload_app.domain.policy import PolicyError, setting_names, with_settings
 from caseload_app.domain.team import key
 from caseload_app.exchange.caseload_workbook.checks.repeats import check_ids
+from caseload_app.exchange.caseload_workbook.spreadsheet.values import plain
 from caseload_app.exchange.caseload_workbook.table import Table
 from solver.problem import Policy
 
@@ -25,6 +27,8 @@ def checked_settings(settings: Table[object], policy: Policy) -> Mapping[str, ob
         except PolicyError as error:
             field = "value" if key(written) in known else "name"
             if field in row.values:
-                settings.error(row, field, row.text(field) or error.found, error.allowed)
+                found = row.values[field]
+                shown = plain(found) if isinstance(found, Decimal) else row.text(field) or error.found
+                settings.error(row, field, shown, error.allowed)
     check_ids(settings, "name")
     return {str(row.values["name"]): row.values["value"] for row in settings.standing()}
