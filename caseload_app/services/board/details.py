@@ -28,39 +28,32 @@ def details(person: TeamWorker, worker: Worker, policy: Policy, day: date) -> tu
     said = [what[:1].upper() + what[1:]]
     if person.agency:
         said.append("agency")
-    return (*said, f"{fte_in_words(person.fte)} FTE", *_special(worker, policy, day))
+    return (*said, f"{fte_in_words(person.fte)} FTE", *(full for full, _ in _special(worker, policy, day)))
 
 
 def briefly(person: TeamWorker, worker: Worker, policy: Policy, day: date) -> str:
     """The same where there is little room: what is special on the day if anything is, else role and FTE."""
-    if worker.start_date is not None and worker.start_date > day:
-        return f"Starts {in_words(worker.start_date)}"
-    if worker.leaving_date is not None and is_leaving_within(worker, day, policy.rules.leaving_days):
-        return f"{'Left' if worker.leaving_date < day else 'Leaves'} {in_words(worker.leaving_date)}"
-    active = [reduction for reduction in worker.reductions if reduction.is_active(day)]
-    if any(reduction.percent for reduction in active):
-        left = remaining_share(worker, day)
-        share = f"{floor(100 * left + Fraction(1, 2))} %" if left else "On leave"
-        return share + _until(_last_day_of_share(worker, day))
-    for reduction in active:
-        if reduction.no_new_categories:
-            return f"Breather{_until(reduction.last_day)}"
-    return f"{'ASYE' if person.asye else person.role.value} · {fte_in_words(person.fte)} FTE"
+    special = next((short for _, short in _special(worker, policy, day)), None)
+    return special or f"{'ASYE' if person.asye else person.role.value} · {fte_in_words(person.fte)} FTE"
 
 
-def _special(worker: Worker, policy: Policy, day: date) -> Iterator[str]:
+def _special(worker: Worker, policy: Policy, day: date) -> Iterator[tuple[str, str]]:
+    """What is special on the day, each in full and where there is little room."""
     if worker.start_date is not None and worker.start_date > day:
-        yield f"starts {in_words(worker.start_date)}"
+        when = in_words(worker.start_date)
+        yield f"starts {when}", f"Starts {when}"
     if worker.leaving_date is not None and is_leaving_within(worker, day, policy.rules.leaving_days):
-        yield f"{'left' if worker.leaving_date < day else 'leaves'} {in_words(worker.leaving_date)}"
+        when = in_words(worker.leaving_date)
+        yield (f"left {when}", f"Left {when}") if worker.leaving_date < day else (f"leaves {when}", f"Leaves {when}")
     active = [reduction for reduction in worker.reductions if reduction.is_active(day)]
     if any(reduction.percent for reduction in active):
-        left = remaining_share(worker, day)
-        share = f"{floor(100 * left + Fraction(1, 2))} % of usual capacity" if left else "on leave"
-        yield share + _until(_last_day_of_share(worker, day))
+        left, until = remaining_share(worker, day), _until(_last_day_of_share(worker, day))
+        share = f"{floor(100 * left + Fraction(1, 2))} %"
+        yield (f"{share} of usual capacity{until}", share + until) if left else (f"on leave{until}", f"On leave{until}")
     for reduction in active:
         if reduction.no_new_categories:
-            yield f"no new {list_of(sorted(reduction.no_new_categories), 'or')}{_until(reduction.last_day)}"
+            until = _until(reduction.last_day)
+            yield f"no new {list_of(sorted(reduction.no_new_categories), 'or')}{until}", f"Breather{until}"
 
 
 def _until(last_day: date | None) -> str:

@@ -1,19 +1,31 @@
-"""What hangs at the pointer while cases are dragged: the block itself, with a number when there are several."""
+"""Cases are dragged out of a view; at the pointer hangs the block itself, with a number when there are several."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView
 
 from caseload_app.services.board import Board
 from caseload_app.services.board.colour_group import block_code, colour_group
+from caseload_app.ui.board.model import mime_of
 from caseload_app.ui.theme.fonts import sized
 from caseload_app.ui.theme.tokens import Tokens
 
 _HEIGHT = 28
 
 
-def drag_picture(
+def drag_out(view: QAbstractItemView, case_ids: tuple[str, ...], board: Board, tokens: Tokens) -> None:
+    """Let the person drag these cases until they are dropped or Esc is pressed."""
+    drag = QDrag(view)
+    drag.setMimeData(mime_of(case_ids))
+    picture, hot_spot = _picture(board, case_ids, tokens, view.font(), view.devicePixelRatioF())
+    drag.setPixmap(picture)
+    drag.setHotSpot(hot_spot)
+    drag.exec(Qt.DropAction.MoveAction)
+
+
+def _picture(
     board: Board, case_ids: tuple[str, ...], tokens: Tokens, font: QFont, ratio: float
 ) -> tuple[QPixmap, QPoint]:
     """The picture and the point of it that the pointer holds."""

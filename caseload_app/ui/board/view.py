@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -23,10 +22,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from caseload_app.services.board import Arrangement, Board, MovePreview, Row
 from caseload_app.ui.board import zoom
 from caseload_app.ui.board.canvas import Canvas, Moment, paint_band
-from caseload_app.ui.board.dragging import drag_picture
+from caseload_app.ui.board.dragging import drag_out
 from caseload_app.ui.board.flashing import Flashing, moved_between
 from caseload_app.ui.board.hovering import Hovering
-from caseload_app.ui.board.model import CASES_MIME, BoardModel, cases_in, mime_of
+from caseload_app.ui.board.model import CASES_MIME, BoardModel, cases_in
 from caseload_app.ui.board.placed_table import PlacedTable
 from caseload_app.ui.board.pointing import Pointing
 from caseload_app.ui.theme.theme import Theme
@@ -298,12 +297,7 @@ class BoardView(PlacedTable):
         if board is None:
             return
         self.pointing.at(QModelIndex())
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(case_ids))
-        picture, hot_spot = drag_picture(board, case_ids, self._theme.tokens, self.font(), self.devicePixelRatioF())
-        drag.setPixmap(picture)
-        drag.setHotSpot(hot_spot)
-        drag.exec(Qt.DropAction.MoveAction)
+        drag_out(self, case_ids, board, self._theme.tokens)
         self.end_hover()
         self.drag_ended.emit()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QRegion
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from caseload_app.services.board import Board
-from caseload_app.ui.board.dragging import drag_picture
-from caseload_app.ui.board.model import Index, mime_of
+from caseload_app.ui.board.dragging import drag_out
+from caseload_app.ui.board.model import Index
 from caseload_app.ui.table.columns import COLUMNS
 from caseload_app.ui.table.delegate import PADDING, CellDelegate
 from caseload_app.ui.table.model import URGENT_FIRST, CaseTableModel
@@ -177,14 +177,7 @@ class CaseTableView(QTableView):
         case_ids = self.selected_cases()
         if not case_ids or self._board is None:
             return
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(case_ids))
-        picture, hot_spot = drag_picture(
-            self._board, case_ids, self._theme.tokens, self.font(), self.devicePixelRatioF()
-        )
-        drag.setPixmap(picture)
-        drag.setHotSpot(hot_spot)
-        drag.exec(Qt.DropAction.MoveAction)
+        drag_out(self, case_ids, self._board, self._theme.tokens)
         self.drag_ended.emit()
 
 

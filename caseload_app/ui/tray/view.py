@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from caseload_app.services.board import Board, Card
-from caseload_app.ui.board.dragging import drag_picture
-from caseload_app.ui.board.model import CASES_MIME, cases_in, mime_of
+from caseload_app.ui.board.dragging import drag_out
+from caseload_app.ui.board.model import CASES_MIME, cases_in
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.tray.card_delegate import CardDelegate
 from caseload_app.ui.tray.model import CARD, TrayModel
@@ -120,14 +120,7 @@ class TrayView(QListView):
         case_ids = self.selected_cases()
         if not case_ids or self._board is None:
             return
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(case_ids))
-        picture, hot_spot = drag_picture(
-            self._board, case_ids, self._theme.tokens, self.font(), self.devicePixelRatioF()
-        )
-        drag.setPixmap(picture)
-        drag.setHotSpot(hot_spot)
-        drag.exec(Qt.DropAction.MoveAction)
+        drag_out(self, case_ids, self._board, self._theme.tokens)
         self.drag_ended.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
