@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload_app.domain.wording import amount
 from caseload_app.services.changed import Changed
-from caseload_app.services.explanation import Basis
 from caseload_app.services.intake import Intake
 from caseload_app.ui.actions import Act
 from caseload_app.ui.allocate_page import AllocatePage
@@ -46,7 +45,7 @@ from caseload_app.ui.widgets.labels import label, rule
 from caseload_app.ui.widgets.toast import Toast
 from caseload_app.ui.window_actions import enable, made, menu_of_cases
 from caseload_app.ui.window_state import WindowState
-from caseload_app.ui.wish import Wish
+from caseload_app.ui.wishing import Wishing
 
 TITLE = "Caseload"
 
@@ -70,6 +69,7 @@ class MainWindow(QMainWindow):
         self.help: HelpWindow | None = None
         self.deciding = Deciding(desk, self.page, asking, self)
         self.suggesting = Suggesting(desk, self.page.progress, self)
+        self.wishing = Wishing(desk, self.page, self.deciding, self.suggesting, self)
         self.previewing = Previewing(desk, self.page, self)
         self.filing = Filing(desk, asking, state, home, self)
         self.appearance = Appearance(theme, state, self)
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
             Act.SAMPLE: self.filing.open_sample,
             Act.TEMPLATE: self.filing.save_template,
             Act.SUGGEST: self.suggesting.start,
-            Act.SUGGEST_WITH: self._suggest_with,
+            Act.SUGGEST_WITH: self.wishing.suggest_with,
             Act.CANCEL: self.suggesting.cancel,
             Act.ACCEPT_ALL: self.deciding.accept_all,
             Act.ACCEPT: self.deciding.accept,
@@ -167,12 +167,8 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._changed)
         self.desk.refused.connect(self._refused)
         self.page.selection_changed.connect(self._enable)
-        self.suggesting.running_changed.connect(self._searching)
+        self.suggesting.running_changed.connect(self._enable)
         self.previewing.changed.connect(self._enable)
-        self.page.why.use(self._basis_of)
-        self.page.why.lock_and_suggest_asked.connect(self._lock_and_suggest)
-        self.page.why.suggest_asked.connect(lambda ids: self.suggesting.start(Wish(only=frozenset(ids))))
-        self.suggesting.shown.connect(self._suggestion_shown)
         self.filing.intake_ready.connect(self._show_intake)
         self.filing.intake_done.connect(self._leave_import)
         self.filing.reading_changed.connect(self._reading_changed)
@@ -245,33 +241,6 @@ class MainWindow(QMainWindow):
         team = self.desk.team
         if team is not None:
             self.status.say(answer_in_words(team.board, team.draft))
-
-    def _suggestion_shown(self) -> None:
-        team, board = self.desk.team, self.page.board
-        if team is not None and team.draft is not None and team.draft.earlier is not None:
-            self.page.clear_selection()  # what changed since the last suggestion comes first
-        elif board is not None and board.proposals:
-            self.page.select_case(next(iter(board.proposals)))
-        self.page.middle_view.setFocus()
-
-    def _searching(self) -> None:
-        if self.suggesting.is_running:
-            self.page.why.stop()
-        else:
-            self.page.why.resume()
-        self._enable()
-
-    def _basis_of(self, case_id: str | None) -> Basis | None:
-        team = self.desk.team
-        return None if team is None or self.suggesting.is_running else team.basis(case_id)
-
-    def _lock_and_suggest(self, case_ids: tuple[str, ...]) -> None:
-        """Keep these where the suggestion has them, and ask the same question again."""
-        team = self.desk.team
-        asked = None if team is None or team.draft is None else team.draft.suggestion.problem
-        self.deciding.lock(case_ids, True)  # noqa: FBT003
-        if team is not None and all(team.board.case[case_id].locked for case_id in case_ids):
-            self.suggesting.start(Wish() if asked is None else Wish.again(asked))
 
     def _show_page(self) -> None:
         has_board = self.desk.team is not None
@@ -360,13 +329,6 @@ class MainWindow(QMainWindow):
             self.toast.say(
                 f"{ids[0] if len(ids) == 1 else amount(len(ids), 'case')} copied, to paste into a spreadsheet"
             )
-
-    def _suggest_with(self) -> None:
-        team = self.desk.team
-        if team is not None and self.desk.can_change:
-            wish = self.asking.wish(team, self.suggesting.wish, self.page.selected_cases())
-            if wish is not None:
-                self.suggesting.start(wish)
 
     def _names_hidden(self) -> None:
         for act, is_on in (
