@@ -11,7 +11,7 @@ from datetime import date
 
 from caseload_app.domain.change_reason import ChangeReason
 from caseload_app.domain.team import Team
-from caseload_app.domain.wording import amount
+from caseload_app.domain.wording import amount, case_or_cases
 from caseload_app.domain.wording import day as in_words
 from caseload_app.services.acceptance import change_reasons, in_the_way_of
 from caseload_app.services.board import Board, InTheWay, preview_move
@@ -65,7 +65,7 @@ class Standing:
             return None
         why = _reason_for(preview.in_the_way, reason)
         team = self.state.team
-        words = f"{_cases(preview.case_ids)} {_to(team, worker_id)}"
+        words = f"{case_or_cases(preview.case_ids)} {_to(team, worker_id)}"
         overridden = "; ".join(dict.fromkeys(found.sentence for found in preview.in_the_way))
         code = change_reason.value if any(self.board.now.worker_of[c] is not None for c in preview.case_ids) else None
         return NewStep(
@@ -141,7 +141,7 @@ class Standing:
         chosen = self._proposed(wanted)
         why = _reason_for(in_the_way_of(self.board, chosen), reason)
         team = placed(self.state.team, chosen, self.day, change_reasons(self.board, chosen))
-        words = f"{_cases(wanted)} locked"
+        words = f"{case_or_cases(wanted)} locked"
         return NewStep(
             state=replace(self.state, team=with_locks(team, wanted, locked=True)),
             what=What(kind=StepKind.LOCK, words=words, reason=why),
@@ -153,7 +153,7 @@ class Standing:
         wanted = [case_id for case_id in dict.fromkeys(case_ids) if self.board.case[case_id].locked]
         if not wanted:
             return None
-        words = f"{_cases(wanted)} unlocked"
+        words = f"{case_or_cases(wanted)} unlocked"
         team = with_locks(self.state.team, wanted, locked=False)
         return NewStep(state=replace(self.state, team=team), what=What(kind=StepKind.UNLOCK, words=words), words=words)
 
@@ -186,10 +186,6 @@ def _reason_for(in_the_way: tuple[InTheWay, ...], reason: str | None) -> str | N
     if in_the_way and given is None:
         raise NeedsReason(in_the_way)
     return given
-
-
-def _cases(case_ids: Collection[str]) -> str:
-    return next(iter(case_ids)) if len(case_ids) == 1 else amount(len(case_ids), "case")
 
 
 def _suggestions(proposals: Mapping[str, str]) -> str:

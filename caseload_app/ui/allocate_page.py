@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from caseload_app.domain.wording import amount, list_of, points
+from caseload_app.domain.wording import amount, case_or_cases, list_of, points
 from caseload_app.services.board import Board, InTheWay, MovePreview
 from caseload_app.services.draft import Draft
 from caseload_app.ui.board.axis import Axis
@@ -339,7 +339,7 @@ class AllocatePage(QWidget):
         title, lines, wrong = preview_in_words(self._board, preview)
         at = self.board_view.viewport().mapTo(self, position)
         self.note.say(title, lines, at, wrong=wrong)
-        self._figures.say(f"moving {_cases(preview)} · Esc cancels")
+        self._figures.say(f"moving {case_or_cases(preview.case_ids)} · Esc cancels")
 
     def _hovered_over_tray(self, case_ids: tuple[str, ...]) -> None:
         self.note.hide()
@@ -385,7 +385,3 @@ def _sentence(preview: MovePreview, found: InTheWay) -> str:
     """A rule in the way; of several cases, which one it is about."""
     about = f"{found.case_id}: " if found.case_id is not None and len(preview.case_ids) > 1 else ""
     return f"{about}{found.sentence}."
-
-
-def _cases(preview: MovePreview) -> str:
-    return preview.case_ids[0] if len(preview.case_ids) == 1 else amount(len(preview.case_ids), "case")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from caseload_app.domain.wording import amount
+from caseload_app.domain.wording import case_or_cases
 from caseload_app.services.board import Board, preview_move
 from caseload_app.services.changed import NeedsReason
 from caseload_app.ui.allocate_page import AllocatePage
@@ -41,7 +41,7 @@ class Deciding(QObject):
         name = self._page.board.worker[worker_id].name if self._page.board is not None else worker_id
         done = self._desk.do(
             lambda team, reason: team.move(ids, worker_id, reason=reason),
-            lambda needed: self._override(needed, f"Give {_cases(ids)} to {name} all the same?"),
+            lambda needed: self._override(needed, f"Give {case_or_cases(ids)} to {name} all the same?"),
         )
         if done is not None:
             self._page.select_cases(ids)
@@ -78,7 +78,7 @@ class Deciding(QObject):
         if board is None or not ids or not self._desk.can_change:
             return
         reason = self.asking.reason(
-            title=f"Leave {_cases(ids)} unallocated?",
+            title=f"Leave {case_or_cases(ids)} unallocated?",
             intro="The case goes back to the tray." if len(ids) == 1 else "The cases go back to the tray.",
             sentences=_against_unallocating(board, ids),
             action="Leave unallocated",
@@ -93,7 +93,7 @@ class Deciding(QObject):
         if ids:
             self._desk.do(
                 lambda team, reason: team.accept(ids, reason=reason),
-                lambda needed: self._override(needed, f"Accept {_cases(ids)} all the same?"),
+                lambda needed: self._override(needed, f"Accept {case_or_cases(ids)} all the same?"),
             )
 
     def accept_all(self) -> None:
@@ -111,7 +111,7 @@ class Deciding(QObject):
         if not ids or not self._desk.can_change:
             return
         reason = self.asking.reason(
-            title=f"Refuse the suggestion for {_cases(ids)}?",
+            title=f"Refuse the suggestion for {case_or_cases(ids)}?",
             intro=(
                 "The case stays where it is, and this worker is not suggested for it again unless you undo that."
                 if len(ids) == 1
@@ -135,7 +135,7 @@ class Deciding(QObject):
         if lock:
             self._desk.do(
                 lambda team, reason: team.lock(ids, reason=reason),
-                lambda needed: self._override(needed, f"Lock {_cases(ids)} there all the same?"),
+                lambda needed: self._override(needed, f"Lock {case_or_cases(ids)} there all the same?"),
             )
         else:
             self._desk.do(lambda team, _: team.unlock(ids))
@@ -184,7 +184,3 @@ def _against_unallocating(board: Board, case_ids: Sequence[str]) -> list[str]:
     must = [case_id for case_id in case_ids if board.category(case_id).must_allocate]
     said += [f"{case_id} must be allocated: without a worker it is an alarm." for case_id in must]
     return list(dict.fromkeys(said))
-
-
-def _cases(case_ids: Sequence[str]) -> str:
-    return case_ids[0] if len(case_ids) == 1 else amount(len(case_ids), "case")

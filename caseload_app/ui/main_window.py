@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from caseload_app.domain.wording import amount
+from caseload_app.domain.wording import amount, case_or_cases
 from caseload_app.services.changed import Changed
 from caseload_app.services.intake import Intake
 from caseload_app.ui.actions import Act
@@ -326,9 +326,7 @@ class MainWindow(QMainWindow):
         ids = self.page.selected_cases()
         if ids:
             QGuiApplication.clipboard().setText(self.page.table.text_of(ids))
-            self.toast.say(
-                f"{ids[0] if len(ids) == 1 else amount(len(ids), 'case')} copied, to paste into a spreadsheet"
-            )
+            self.toast.say(f"{case_or_cases(ids)} copied, to paste into a spreadsheet")
 
     def _names_hidden(self) -> None:
         for act, is_on in (

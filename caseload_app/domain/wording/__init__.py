@@ -6,7 +6,7 @@ One place, so that the sheet, the terminal and the window say the same thing in 
 from __future__ import annotations
 
 from caseload_app.domain.wording.answer import Answer, answer
-from caseload_app.domain.wording.figures import amount, day, list_of, percent, points, seconds
+from caseload_app.domain.wording.figures import amount, case_or_cases, day, list_of, percent, points, seconds
 from caseload_app.domain.wording.obstacles import in_the_way, obstacle
 from caseload_app.domain.wording.reasons import reason, reasons
 from caseload_app.domain.wording.roles import role
@@ -17,6 +17,7 @@ __all__ = [
     "Spelling",
     "amount",
     "answer",
+    "case_or_cases",
     "day",
     "in_the_way",
     "list_of",

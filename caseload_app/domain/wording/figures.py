@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from math import floor
 
@@ -39,6 +39,11 @@ def seconds(duration: float) -> str:
 def amount(number: int, singular: str, plural: str | None = None) -> str:
     """A number of things: ``1 case``, ``2 cases``."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def case_or_cases(case_ids: Collection[str]) -> str:
+    """Cases of which there is at least one: a single one by its id, several by their number."""
+    return next(iter(case_ids)) if len(case_ids) == 1 else amount(len(case_ids), "case")
 
 
 def list_of(items: Sequence[str], joined_by: str = "and") -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from caseload_app.domain.wording import amount, day, list_of, percent, points, seconds
+from caseload_app.domain.wording import amount, case_or_cases, day, list_of, percent, points, seconds
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_one_is_not_many() -> None:
 def test_a_list_reads_as_people_say_it() -> None:
     assert [list_of(list("abc"[:n])) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
     assert list_of(["a", "b"], "or") == "a or b"
+
+
+def test_a_case_goes_by_its_id_and_several_by_their_number() -> None:
+    assert case_or_cases(["C-1042"]) == "C-1042"
+    assert case_or_cases(["C-1042", "C-1051"]) == "2 cases"
