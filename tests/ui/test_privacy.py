@@ -179,6 +179,7 @@ def test_an_open_question_follows_the_names_that_are_shown(
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
+        qtbot.waitUntil(dialog.isActiveWindow)  # before that no key is its own
         for _ in range(3):
             found.append(names_in(dialog, names))
             QTest.keySequence(dialog, QKeySequence("F9"))
@@ -204,6 +205,7 @@ def test_the_worker_chosen_in_a_question_stays_chosen_when_names_are_hidden(
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, MoveDialog)
+        qtbot.waitUntil(dialog.isActiveWindow)
         QTest.keyClicks(dialog.search, "farah")
         chosen.append(dialog.worker_id)
         QTest.keySequence(dialog, QKeySequence("F9"))
