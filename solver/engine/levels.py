@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from solver.engine.limits import Limits, Over
+from solver.engine.many_workers import good_start
 from solver.engine.pieces import better_by_pieces
 from solver.engine.reduce import Instance
 from solver.engine.search import Search
@@ -60,7 +61,10 @@ def solve_levels(
     search: Search | None = None
     closed: list[Closed] = []
     bounds_hold = True
-    has_pieces = len(instance.worker_ids) > FEW_WORKERS
+    are_many = len(instance.worker_ids) > FEW_WORKERS
+    has_pieces = are_many and instance.problem.max_moves > 0
+    if are_many and not has_pieces and not limits.is_over:
+        best, floor = good_start(best, limits, tell, floor)
     arranged: State | None = None
     levels = levels_of(instance.problem)
     for k, level in enumerate(levels):
@@ -72,13 +76,13 @@ def solve_levels(
             best = arranged = _piece_by_piece(best, limits, share, partial(tell, k))
         if search is None and not limits.is_over:
             search = _begun(instance, best, limits, tell)
+        at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
         if search is not None and not limits.is_over:
             search.best = best
-            at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
             bound = search.close(k, level.name, at_least, is_last=k == len(levels) - 1)
             best = search.best
-        elif best.vector[k] == 0:
-            bound = 0  # no level is ever below
+        elif best.vector[k] <= (at_least or 0):  # no level is ever below 0
+            bound = best.vector[k]
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))
         bounds_hold = bounds_hold and bound is not None and bound >= best.vector[k]
     return best, closed

@@ -12,10 +12,11 @@ from solver.engine.backends.stopping import stopped_when
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The least cost over real numbers, and the price of every row."""
+    """The least cost over real numbers, the price of every row, and the share that every column has."""
 
     cost: float
     prices: list[float]
+    values: list[float]
 
 
 class ColumnProgramme:
@@ -51,4 +52,4 @@ class ColumnProgramme:
         if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
             return None
         prices = [float(price) for price in solver.dual_values()]
-        return Shared(float(solver.objective_value()), prices)
+        return Shared(float(solver.objective_value()), prices, [float(value) for value in solver.variable_values()])

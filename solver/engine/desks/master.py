@@ -17,6 +17,7 @@ from solver.engine.backends.cp_sat import minimise
 from solver.engine.bounds import SCALE
 from solver.engine.desks.costs import MOVES, Costs
 from solver.engine.desks.desk import Desk
+from solver.engine.desks.few_sets import FewSets, PricedSets
 from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
 from solver.engine.kernel import Kernel, kernel
 from solver.engine.limits import Limits as SearchLimits
@@ -33,6 +34,10 @@ MOST_ROUNDS_WITH_MOVES = 12
 """The same where held cases may move: packing takes much longer then."""
 NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
+LEAST_SHARE = 1e-6
+"""What counts as a share: less is nothing but arithmetic with floats."""
+EFFORT_OF_FEW_SETS, EFFORT_OF_A_PACKING = 0.00001, 0.0001
+"""Effort that counts for pricing a desk, looked up or packed."""
 MOST_FOR_A_DESK, MOST_FOR_A_CASE = 1 << 56, 1 << 50
 """What a level's load at a desk, and a case, may cost in 2**-24ths: any prices prove something, but sums must stay far
 below `NEVER`, and 64 bits hold no more."""
@@ -82,7 +87,7 @@ class Bound:
 
     scaled: int
     prices: Prices
-    packings: Sequence[Packing]
+    packings: Sequence[Packing | PricedSets]
     nowhere: Mapping[int, int]
 
 
@@ -108,6 +113,7 @@ class Master:
     def __init__(self, costs: Costs, desks: Sequence[Desk], may_stay_out: Sequence[int], question: Question) -> None:
         self._costs = costs
         self._desks = desks
+        self._few_sets = {desk.worker: few for desk in desks if (few := FewSets.of(desk)) is not None}
         self._question = question
         self._lp = ColumnProgramme()
         self._known: set[tuple[int, tuple[int, ...]]] = set()
@@ -217,6 +223,13 @@ class Master:
             {f: max(0.0, -at[r]) for f, r in self._of_family.items()},
         )
 
+    def shares(self, limits: SearchLimits) -> list[tuple[float, int, tuple[int, ...]]]:
+        """The share, worker and cases of every set that has a part in sharing out with the sets known."""
+        shared = self._lp.solve(limits.seconds, limits.is_stopped)
+        if shared is None:
+            return []
+        return [(shared.values[v], w, cases) for v, w, cases in self._sets if shared.values[v] > LEAST_SHARE]
+
     def bound(self, prices: Prices, limits: SearchLimits) -> Bound:
         """What the prices prove; `Over` when the limits end it before."""
         costs, question = self._costs, self._question
@@ -241,12 +254,17 @@ class Master:
         new_family = sum(r * level.new_family for r, level in levels)
         over = sum(r * level.over for r, level in levels)
         spread = sum(r * level.spread for r, level in levels)
-        packings = []
+        packings: list[Packing | PricedSets] = []
+        few_sets = len(self._few_sets)
+        limits.effort -= few_sets * EFFORT_OF_FEW_SETS + (len(self._desks) - few_sets) * EFFORT_OF_A_PACKING
         for desk in self._desks:
             limits.check()
             w = desk.worker
             of_case = {i: sum(r * on.get((i, w), 0) for r, on in by_pair) - case_price[i] for i in desk.cases}
-            packing = Packing(desk, Tariff(of_case, new_family, over, spread), question.limits[w])
+            tariff, few = Tariff(of_case, new_family, over, spread), self._few_sets.get(w)
+            packing = (
+                Packing(desk, tariff, question.limits[w]) if few is None else few.priced(tariff, question.limits[w])
+            )
             packings.append(packing)
             total += packing.best.cost
         return Bound(total, prices, packings, nowhere)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from solver import run
-from solver.engine import levels, search
+from solver.engine import levels, many_workers, search
 from solver.engine.backends.glop import Glop
 from solver.engine.desks import narrowing
 from solver.problem import Mode
@@ -36,9 +36,10 @@ def test_whole_desks_prove_nothing_that_is_not_so(
 
 
 @in_every_mode
-def test_a_problem_arranged_piece_by_piece_first_ends_with_the_same_proof(
+def test_a_problem_solved_as_with_many_workers_ends_with_the_same_proof(
     mode: Mode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(levels, "FEW_WORKERS", 1)
+    monkeypatch.setattr(many_workers, "MOST_ROUNDS_PER_CASE", 5)
     for number in range(12 * MORE):
         agreed(random_problem(Random(f"pieces {mode} {number}"), mode, workers=4, cases=9, free=5))

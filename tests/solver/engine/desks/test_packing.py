@@ -7,6 +7,7 @@ from itertools import combinations
 from random import Random
 
 from solver.engine.desks.desk import Desk
+from solver.engine.desks.few_sets import FewSets, PricedSets
 from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
 from solver.engine.reduce import NOBODY, Instance, reduce
 from solver.objectives import spread
@@ -48,6 +49,12 @@ def limits_for(rng: Random, desk: Desk) -> Limits:
     return Limits(min(desk.available, most), rng.choice((most, None)))
 
 
+def packed(desk: Desk, tariff: Tariff, limits: Limits) -> list[Packing | PricedSets]:
+    """A desk at some prices: packed, and looked up in the table of its sets where that may be."""
+    few = FewSets.of(desk)
+    return [Packing(desk, tariff, limits), *([few.priced(tariff, limits)] if few is not None else [])]
+
+
 def every_set(instance: Instance, desk: Desk, tariff: Tariff, limits: Limits) -> dict[tuple[int, ...], int]:
     """Every set of cases that the worker may have, with its cost."""
     found = {}
@@ -73,30 +80,36 @@ def test_the_best_set_is_the_cheapest_of_all_and_none_is_found_only_where_there_
     for rng, instance, desk in desks():
         tariff, limits = a_tariff(rng, desk), limits_for(rng, desk)
         sets = every_set(instance, desk, tariff, limits)
-        best = Packing(desk, tariff, limits).best
-        if not sets:
-            impossible += 1
-            assert best.cost >= NEVER
-        else:
-            assert best.cost == min(sets.values()) == sets[best.cases]
+        impossible += not sets
+        for packing in packed(desk, tariff, limits):
+            best = packing.best
+            if not sets:
+                assert best.cost >= NEVER
+            else:
+                assert best.cost == min(sets.values()) == sets[best.cases]
     assert 0 < impossible < DESKS // 2
 
 
 def test_one_more_case_makes_it_at_least_as_much_dearer_as_said_and_mostly_exactly() -> None:
-    claims = exact = 0
+    claims = exact = looked_up = 0
     for rng, instance, desk in desks():
         tariff, limits = a_tariff(rng, desk), limits_for(rng, desk)
         sets = every_set(instance, desk, tariff, limits)
-        packing = Packing(desk, tariff, limits)
-        for i in desk.cases if sets else ():
-            with_it = [cost for cases, cost in sets.items() if i in cases]
-            if with_it:
-                dearer = min(with_it) - packing.best.cost
-                said = packing.dearer_with(i)
-                assert 0 <= said <= dearer
-                claims += dearer > 0
-                exact += 0 < said == dearer
+        for packing in packed(desk, tariff, limits):
+            for i in desk.cases if sets else ():
+                with_it = [cost for cases, cost in sets.items() if i in cases]
+                if with_it:
+                    dearer = min(with_it) - packing.best.cost
+                    said = packing.dearer_with(i)
+                    assert 0 <= said <= dearer
+                    if isinstance(packing, PricedSets):
+                        assert said == dearer
+                        looked_up += 1
+                    else:
+                        claims += dearer > 0
+                        exact += 0 < said == dearer
     assert exact > claims // 3 > 50
+    assert looked_up > 50
 
 
 def test_the_sets_within_a_slack_are_all_of_them_and_no_others() -> None:
@@ -105,11 +118,11 @@ def test_the_sets_within_a_slack_are_all_of_them_and_no_others() -> None:
         sets = every_set(instance, desk, tariff, limits)
         if not sets:
             continue
-        packing = Packing(desk, tariff, limits)
         slack = rng.choice((0, 2, rng.randint(0, 200)))
-        wanted = sorted(cases for cases, cost in sets.items() if cost <= packing.best.cost + slack)
-        assert packing.sets_within(slack, len(wanted)) == wanted
-        assert packing.sets_within(slack, len(wanted) - 1) is None
+        for packing in packed(desk, tariff, limits):
+            wanted = sorted(cases for cases, cost in sets.items() if cost <= packing.best.cost + slack)
+            assert packing.sets_within(slack, len(wanted)) == wanted
+            assert packing.sets_within(slack, len(wanted) - 1) is None
 
 
 def test_the_load_of_a_set_is_the_load_that_the_state_has_with_it() -> None:

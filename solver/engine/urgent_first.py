@@ -1,0 +1,155 @@
+"""The most urgent first: how many cases of each priority must stay unallocated, with all less urgent ones left out.
+
+Nothing that is less urgent can keep a more urgent case from having a worker, so it need not be looked at yet. What is
+left is small, also in an authority. Its desks are shared out by prices; the shares make a good answer once they are
+rounded to whole sets of cases, and the prices prove how far off it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from solver.engine.bounds import SCALE
+from solver.engine.desks.costs import Costs
+from solver.engine.desks.desk import Desk
+from solver.engine.desks.master import Master, Prices, Question
+from solver.engine.desks.packing import Limits as DeskLimits
+from solver.engine.greedy import fill_up
+from solver.engine.limits import Limits, Over
+from solver.engine.redealing import redeal
+from solver.engine.reduce import NOBODY, Instance
+from solver.engine.state import State
+from solver.problem import Priority
+
+FIRST_PRICE = 0.5
+"""The price of each case to begin with: half of what it counts."""
+ROUNDS = 300
+"""Rounds of dealing out anew that go into what could not be shown to be the best."""
+EFFORT_OF_A_CHOICE = 0.05
+"""What one choice among the sets met may use."""
+
+
+class UrgentFirst:
+    """One priority after another, without moves."""
+
+    def __init__(self, best: State, limits: Limits, tell: Callable[[int, State], None]) -> None:
+        self.best = best
+        self.floor: list[int] = []
+        """The bounds of the levels, as far as they are proved from the top."""
+        self._limits = limits
+        self._tell = tell
+        self._done = 0
+
+    def go_on(self, may_go_on: Callable[[int, State], bool]) -> None:
+        """Look at one priority after another, as long as that may go on for the next one and the state."""
+        while self._done < len(Priority) and not self._limits.is_over and may_go_on(self._done, self.best):
+            k = self._done
+            bound = self.best.instance.fixed_unallocated[k]
+            if self.best.vector[k] > bound:
+                try:
+                    bound = self._look_at(k)
+                except Over:
+                    return
+            if len(self.floor) == k and bound >= self.best.vector[k]:
+                self.floor.append(bound)
+            self._done += 1
+
+    def _look_at(self, k: int) -> int:
+        """Better a level where that can be; a bound of it, given that the levels above are no better."""
+        part = _Part(self.best, k)
+        asked = _Asked(part, self._limits)
+        start = part.state()
+        bound = asked.bound(start)
+        found = start
+        for look in (asked.rounded, asked.chosen, asked.dealt_anew):
+            if found.vector[k] <= bound or self._limits.is_over:
+                break
+            found = min(found, look(found), key=lambda state: state.vector)
+        if found.vector[: k + 1] < start.vector[: k + 1]:
+            self.best = part.put_back(found, self._limits.is_stopped)
+            self._tell(k, self.best)
+        return bound
+
+
+class _Part:
+    """The instance without the cases that are less urgent than a priority."""
+
+    def __init__(self, whole: State, k: int) -> None:
+        self.k = k
+        self._whole = whole
+        instance = whole.instance
+        self._cases = [i for i, case in enumerate(instance.cases) if case.priority <= k]
+        self.instance = replace(instance, cases=tuple(instance.cases[i] for i in self._cases))
+
+    def state(self) -> State:
+        """The part as the whole has it."""
+        state = State(self.instance)
+        state.put_all(self._whole.place[i] for i in self._cases)
+        return state
+
+    def put_back(self, found: State, should_stop: Callable[[], bool]) -> State:
+        """The whole with the part as found, and the less urgent cases given out anew."""
+        whole = State(self._whole.instance)
+        for i, w in zip(self._cases, found.place, strict=True):
+            whole.put(i, w)
+        fill_up(whole, should_stop)
+        return whole
+
+
+class _Asked:
+    """The desks of a part, shared out by prices."""
+
+    def __init__(self, part: _Part, limits: Limits) -> None:
+        self._limits = limits
+        self._instance: Instance = part.instance
+        self._k = part.k
+        instance = part.instance
+        here: list[list[int]] = [[] for _ in instance.worker_ids]
+        for i, case in limits.each(enumerate(instance.cases)):
+            for w in case.options:
+                here[w].append(i)
+        desks = [Desk(instance, w, cases) for w, cases in limits.each(enumerate(here)) if cases]
+        names = [priority.name.lower() for priority in Priority]
+        now = part.state().vector
+        question = Question(
+            names[part.k],
+            dict(zip(names[: part.k], now, strict=False)),
+            [DeskLimits(available, None) for available in instance.available],
+        )
+        self._master = Master(Costs(instance), desks, range(len(instance.cases)), question)
+
+    def bound(self, start: State) -> int:
+        """What prices prove."""
+        prices = Prices((FIRST_PRICE,) * len(self._instance.cases))
+        bound = self._master.best_bound(prices, start.place, start.vector[self._k], self._limits)
+        return -(-bound.scaled // SCALE)
+
+    def rounded(self, _: State) -> State:
+        """The sets that have the greatest shares, as far as they go together, and the rest given out."""
+        state = State(self._instance)
+        taken: set[int] = set()
+        for _share, w, cases in sorted(self._master.shares(self._limits), key=lambda found: (-found[0], *found[1:])):
+            if w not in taken and all(state.place[i] == NOBODY for i in cases):
+                taken.add(w)
+                for i in cases:
+                    state.put(i, w)
+        fill_up(state, self._limits.is_stopped)
+        return state
+
+    def chosen(self, found: State) -> State:
+        """The best choice among the sets met, where it is better."""
+        small = self._master.whole(found.vector[self._k] - 1, self._limits)
+        if small is None:
+            return found
+        place, spent = self._master.search(small, min(EFFORT_OF_A_CHOICE, self._limits.effort), self._limits)
+        self._limits.effort -= spent
+        if place is None:
+            return found
+        state = State(self._instance)
+        state.put_all(place)
+        return state
+
+    def dealt_anew(self, found: State) -> State:
+        """The same after some rounds of dealing out anew."""
+        return redeal(found, ROUNDS, self._limits.is_stopped)
