@@ -22,6 +22,7 @@ from caseload_app.services.effective_policy import CouncilPolicy, council_policy
 from caseload_app.services.explanation import Basis, basis_of
 from caseload_app.services.intake import Intake, read_workbook
 from caseload_app.services.question import Question
+from caseload_app.services.sheet_to_write import SheetToWrite
 from caseload_app.services.shown_names import Hidden, ShownNames
 from caseload_app.services.steps import NewStep, Standing
 from caseload_app.services.suggest import Suggestion
@@ -358,16 +359,9 @@ class OpenTeam:
             self._file.back_up("import")
         return self._take(self._standing.brought_in(intake, keep_ours))
 
-    def export(self, path: Path) -> None:
-        """Write the allocation sheet: what was accepted since the last import is suggested or moved there.
-
-        Raises:
-            CannotWrite: when it cannot be written; an older file is untouched.
-        """
-        from caseload_app.exchange.allocation_sheet.writer import write_allocation_sheet  # loads openpyxl
-        from caseload_app.services.sheet_since_import import sheet_since_import
-
-        write_allocation_sheet(path, sheet_since_import(self.board, self.state, self.draft))
+    def sheet(self) -> SheetToWrite:
+        """The allocation sheet of this moment, to be written in another thread."""
+        return SheetToWrite(self.board, self.state, self.draft)
 
     @property
     def _standing(self) -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -21,16 +21,19 @@ from solver.problem import Problem
 from solver.result import LevelResult
 
 LOOKING_SECONDS = 1.0
-"""For changes that would fix what is left over, all cases together: the window waits for the sheet."""
+"""For changes that would fix what is left over, all cases together: a person waits for the sheet."""
 
 
-def sheet_since_import(board: Board, state: State, draft: Draft | None = None) -> AllocationSheet:
+def sheet_since_import(
+    board: Board, state: State, draft: Draft | None = None, *, should_stop: Callable[[], bool] | None = None
+) -> AllocationSheet:
     """The sheet; a suggestion that nobody has accepted is not on it.
 
     Args:
         board: what is shown.
         state: what is saved, with how it stood at the last import.
         draft: the last suggestion. Where it was accepted as a whole, what it proved is told too.
+        should_stop: true ends the looking for what would fix a case left over.
     """
     before = {c.id: state.baseline[c.id].worker_id if c.id in state.baseline else c.worker_id for c in state.team.cases}
     after = board.now.worker_of
@@ -51,7 +54,7 @@ def sheet_since_import(board: Board, state: State, draft: Draft | None = None) -
             made_at=datetime.now().astimezone().replace(tzinfo=None),
         ),
         change_reasons=_chosen(state.team),
-        would_fix=_would_fix(board, state.team, draft),
+        would_fix=_would_fix(board, state.team, draft, should_stop),
     )
 
 
@@ -72,11 +75,13 @@ def _levels(
     return tuple(LevelResult(name=name, value=value, bound=None, seconds=0.0) for name, value in values.items())
 
 
-def _would_fix(board: Board, team: Team, draft: Draft | None) -> Mapping[str, Sequence[str]]:
+def _would_fix(
+    board: Board, team: Team, draft: Draft | None, should_stop: Callable[[], bool] | None
+) -> Mapping[str, Sequence[str]]:
     """Single changes are known to fix a suggestion; where things stand otherwise, only the arithmetic is told."""
     if draft is not None and draft.suggestion.result.worker_of == board.now.worker_of:
-        return would_fix(team, draft.suggestion, time_limit=LOOKING_SECONDS)
-    return what_is_short(team, board.now)
+        return would_fix(team, draft.suggestion, time_limit=LOOKING_SECONDS, should_stop=should_stop)
+    return what_is_short(team, board.now, should_stop)
 
 
 def _chosen(team: Team) -> dict[str, ChangeReason]:

@@ -1,4 +1,4 @@
-"""Files in and out of the window: team files, workbooks, the sheet, the template, findings."""
+"""Files in and out of the window: team files, workbooks, the template, findings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from caseload_app.domain.wording import amount
 from caseload_app.services.comparison import Effect
 from caseload_app.services.effective_policy import council_policy
 from caseload_app.services.faults import CannotWrite
@@ -144,19 +143,6 @@ class Filing(QObject):
         team = self._desk.team
         assert team is not None
         return replace(intake, revision=team.revision)
-
-    def export(self) -> None:
-        """Write the allocation sheet; where the file is open elsewhere, offer to try again."""
-        team = self._desk.team
-        if team is None:
-            return
-        near = team.path.with_name(f"{team.path.stem} {team.day.isoformat()}.xlsx")
-        path = self.asking.sheet(near)
-        if path is not None and self._write(lambda: team.export(path)):
-            waiting = len(team.board.proposals)
-            left_out = f". Not on it: {amount(waiting, 'suggestion')} not accepted yet." if waiting else ""
-            self.said.emit(f"Exported {path.name}{left_out}")
-            log.info("an allocation sheet was written")
 
     def save_template(self) -> None:
         """Write an empty workbook to fill in."""

@@ -27,6 +27,7 @@ from caseload_app.ui.asking import Asking
 from caseload_app.ui.board_looks import BoardLooks
 from caseload_app.ui.deciding import Deciding
 from caseload_app.ui.desk import Desk
+from caseload_app.ui.exporting import Exporting
 from caseload_app.ui.filing import Filing, dropped_file
 from caseload_app.ui.getting_about import GettingAbout
 from caseload_app.ui.help.window import HelpWindow
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.wishing = Wishing(desk, self.page, self.deciding, self.suggesting, self)
         self.previewing = Previewing(desk, self.page, self)
         self.filing = Filing(desk, asking, state, home, self)
+        self.exporting = Exporting(desk, asking, self.page.export_progress, self)
         self.appearance = Appearance(theme, state, self)
         self.privacy = Privacy(desk, state, self)
         self.about = GettingAbout(self.page, self)
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         self.banner = label("", "banner", wrap=True)
         self._pages = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self._middle, above=self.page.progress)
+        self.toast = Toast(self._middle, above=(self.page.progress, self.page.export_progress))
         self.finding = Finding(desk, self.page, self.act, theme, self._middle, self)
         self.tour = Tour(self._middle, theme, self.about.parts(self.bar))
         self.tour.ended.connect(state.saw_tour)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         """Ask with something else than dialogs."""
         self.deciding.asking = asking
         self.filing.asking = asking
+        self.exporting.asking = asking
 
     @property
     def asking(self) -> Asking:
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
             Act.PASTE: self.deciding.paste,
             Act.UNDO: self.deciding.undo,
             Act.REDO: self.deciding.redo,
-            Act.EXPORT: self.filing.export,
+            Act.EXPORT: self.exporting.start,
             Act.DAY: self.deciding.choose_day,
             Act.FIND: lambda: self.finding.open(),  # noqa: PLW0108  (made after the actions)
             **self.about.works(),
@@ -173,6 +176,9 @@ class MainWindow(QMainWindow):
         self.filing.intake_done.connect(self._leave_import)
         self.filing.reading_changed.connect(self._reading_changed)
         self.filing.said.connect(self.toast.say)
+        self.exporting.said.connect(self.toast.say)
+        self.exporting.ready_to_close.connect(self.close)
+        self.exporting.running_changed.connect(self._enable)
         self.privacy.changed.connect(self._names_hidden)
         self.privacy.said.connect(self.toast.say)
         self._names_hidden()
@@ -260,6 +266,7 @@ class MainWindow(QMainWindow):
             can_change=self.desk.can_change and not self.previewing.is_on,
             is_searching=self.suggesting.is_running,
             is_reading=self.filing.is_reading,
+            is_exporting=self.exporting.is_running,
         )
 
     # Importing
@@ -372,6 +379,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.filing.take(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self.exporting.keeps_open():
+            event.ignore()
+            return
         self._state.keep_table(*self.page.table.layout_kept, shown=self.page.is_table)
         self.looks.keep()
         self._state.keep(self.saveGeometry(), self.page.splitter.saveState())

@@ -88,7 +88,7 @@ class Suggesting(QObject):
         """End the search; the best found so far is shown."""
         if self._job is not None:
             self._job.cancel()
-            self._strip.stopping()
+            self._strip.stopping("Stopping; the best found so far is shown in a moment.")
 
     def finish(self) -> None:
         """End the search and forget its answer: the team is being closed."""

@@ -65,6 +65,7 @@ def enable(  # noqa: PLR0913  (how things stand, all by name)
     can_change: bool,
     is_searching: bool,
     is_reading: bool,
+    is_exporting: bool,
 ) -> None:
     """Let be done what can be done, and say in the words what it would do.
 
@@ -76,6 +77,7 @@ def enable(  # noqa: PLR0913  (how things stand, all by name)
         can_change: whether the team may be changed, and what is shown is no preview.
         is_searching: whether a suggestion is being looked for.
         is_reading: whether a workbook is being read.
+        is_exporting: whether an allocation sheet is being written.
     """
     proposals = board.proposals if board is not None else {}
     for act in (Act.SUGGEST, Act.SUGGEST_WITH):
@@ -98,7 +100,7 @@ def enable(  # noqa: PLR0913  (how things stand, all by name)
     ):
         actions[act].setEnabled(words is not None)
         actions[act].setToolTip(f"{verb}: {words}" if words else verb)
-    actions[Act.EXPORT].setEnabled(team is not None and bool(team.state.team.cases))
+    actions[Act.EXPORT].setEnabled(team is not None and bool(team.state.team.cases) and not is_exporting)
     actions[Act.DAY].setEnabled(can_change)
     actions[Act.DAY].setText(in_words(team.day) if team is not None else "Allocation day")
     actions[Act.IMPORT].setEnabled(not is_reading and (team is None or can_change))

@@ -212,6 +212,10 @@ class Person:
         assert not waiting, f"nothing was asked by {waiting}; {self._faults}"
         assert not self._faults, self._faults
 
+    def wait_for_sheet(self) -> None:
+        """Wait until the allocation sheet is written."""
+        self.qtbot.waitUntil(lambda: not self.window.exporting.is_running, timeout=30_000)
+
     def close(self) -> None:
         """Close the window."""
         self.window.close()

@@ -50,6 +50,7 @@ def test_a_first_day_from_the_sample_team_to_the_sheet_and_back_tomorrow(
     person.will_choose_file(tmp_path / "sheet.xlsx")
     person.click("top export")
     person.all_is_answered()
+    person.wait_for_sheet()
     assert person.window.toast.words == "Exported sheet.xlsx"
     check_the_sheet(tmp_path / "sheet.xlsx", {case.id: case.worker_id for case in accepted.cases})
 

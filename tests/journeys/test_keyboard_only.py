@@ -71,6 +71,7 @@ def test_the_whole_job_with_keys_alone(person: Person, tmp_path: Path) -> None:
     person.will_choose_file(tmp_path / "sheet.xlsx")
     person.press("Ctrl+E")
     person.all_is_answered()
+    person.wait_for_sheet()
     told = openpyxl.load_workbook(tmp_path / "sheet.xlsx")["Allocations"].iter_rows(values_only=True)
     assert sum("suggested" in row for row in told) == 13
 

@@ -311,7 +311,7 @@ def test_the_sheet_compares_with_the_last_import(suggested: OpenTeam, tmp_path: 
     suggested.move(["C-2001"], "W03", reason="They asked", change_reason=ChangeReason.CHCHAN)
     suggested.move(["C-2017"], None, reason="Not now")
     target = tmp_path / "sheet.xlsx"
-    suggested.export(target)
+    suggested.sheet().write(target)
     book = openpyxl.load_workbook(target)
     headings, *rows = book["Allocations"].iter_rows(values_only=True)
     by_id = {row[0]: dict(zip(headings, row, strict=True)) for row in rows}
@@ -329,7 +329,7 @@ def test_the_sheet_compares_with_the_last_import(suggested: OpenTeam, tmp_path: 
 def test_a_suggestion_accepted_as_a_whole_tells_what_it_proved(suggested: OpenTeam, tmp_path: Path) -> None:
     suggested.accept_all()
     target = tmp_path / "sheet.xlsx"
-    suggested.export(target)
+    suggested.sheet().write(target)
     summary = {row[0]: row[1:] for row in openpyxl.load_workbook(target)["Summary"].iter_rows(values_only=True)}
     assert summary["continuity"][1] == "proved"
 
@@ -343,7 +343,7 @@ def test_the_sheet_says_what_would_fix_a_case_that_the_accepted_suggestion_leave
     suggested: OpenTeam, tmp_path: Path
 ) -> None:
     suggested.accept_all()
-    suggested.export(tmp_path / "sheet.xlsx")
+    suggested.sheet().write(tmp_path / "sheet.xlsx")
     (words,) = what_would_fix(tmp_path / "sheet.xlsx").values()
     assert words is not None
     assert words.startswith("Lift the cap of Selam Haile-Burke")
@@ -353,7 +353,7 @@ def test_the_sheet_says_what_would_fix_a_case_that_the_accepted_suggestion_leave
 def test_before_anything_is_accepted_the_sheet_says_what_is_short_only_where_nobody_could_take_a_case(
     team: OpenTeam, tmp_path: Path
 ) -> None:
-    team.export(tmp_path / "sheet.xlsx")
+    team.sheet().write(tmp_path / "sheet.xlsx")
     words = what_would_fix(tmp_path / "sheet.xlsx")
     assert words["C-2214"] == "7.0 points of asylum capacity short: 0.09 FTE"
     assert words["C-2201"] is None

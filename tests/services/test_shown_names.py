@@ -82,7 +82,7 @@ def test_a_reason_that_names_a_child_is_shown_without_the_name(team: OpenTeam) -
 def test_the_sheet_has_the_names_whatever_is_hidden(team: OpenTeam, tmp_path: Path) -> None:
     team.hide_names(EVERYBODY)
     team.accept_all()
-    team.export(tmp_path / "sheet.xlsx")
+    team.sheet().write(tmp_path / "sheet.xlsx")
     rows = list(openpyxl.load_workbook(tmp_path / "sheet.xlsx")["Allocations"].iter_rows(values_only=True))
     told = {cell for row in rows for cell in row}
     assert {"Amara Okafor", "Selam Haile-Burke"} <= told

@@ -31,7 +31,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     yield made
     made.suggesting.cancel()
     qtbot.waitUntil(lambda: not made.suggesting.is_running, timeout=20_000)
-    qtbot.waitUntil(lambda: not made.filing.is_reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not made.filing.is_reading and not made.exporting.is_running, timeout=20_000)
     made.close()
 
 

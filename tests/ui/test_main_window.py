@@ -127,18 +127,6 @@ def test_a_first_import_makes_a_team_file_where_the_person_says(
     assert len(window.desk.team.state.team.cases) == 134
 
 
-def test_an_export_that_cannot_be_written_may_be_tried_again(sample: MainWindow, tmp_path: Path) -> None:
-    answers = _answers(sample)
-    answers.path = tmp_path / "no such folder" / "sheet.xlsx"
-    answers.tries = 1
-    sample.act[Act.EXPORT].trigger()
-    assert len(answers.told) == 2
-    answers.path = tmp_path / "sheet.xlsx"
-    sample.act[Act.EXPORT].trigger()
-    assert answers.path.is_file()
-    assert "sheet.xlsx" in sample.toast.words
-
-
 def test_a_file_that_somebody_else_has_open_can_be_looked_at_only(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "north.caseload"
     holder = OpenTeam.create(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -116,14 +115,3 @@ def _mode_shown(sample: MainWindow) -> Mode:
     draft = sample.desk.team.draft
     assert draft is not None
     return draft.suggestion.problem.mode
-
-
-def test_exporting_says_how_many_suggestions_are_not_on_the_sheet(suggested: MainWindow, tmp_path: Path) -> None:
-    asking = suggested.asking
-    assert isinstance(asking, Answers)
-    asking.path = tmp_path / "sheet.xlsx"
-    suggested.act[Act.EXPORT].trigger()
-    assert suggested.toast.words == "Exported sheet.xlsx. Not on it: 13 suggestions not accepted yet."
-    suggested.act[Act.ACCEPT_ALL].trigger()
-    suggested.act[Act.EXPORT].trigger()
-    assert suggested.toast.words == "Exported sheet.xlsx"

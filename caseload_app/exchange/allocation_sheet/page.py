@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
 
 _A4 = 9
 _SMALL = 9
 
 
-def set_up_page(sheet: Worksheet, *, columns: int, rows: int, marking: str, day: str) -> None:
+def set_up_page(sheet: WriteOnlyWorksheet, *, columns: int, rows: int, marking: str, day: str) -> None:
     """Set a sheet up for print and for scrolling.
 
     Args:
-        sheet: already filled.
+        sheet: not yet filled: some of this stands before its rows.
         columns: how many there are.
         rows: how many there are under the header row.
         marking: what stands in the header of every page.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import islice, takewhile
 
 from caseload_app.domain.team import Team
 from caseload_app.services.explain.fixes import fix_choices, smallest_first
 from caseload_app.services.explain.staffing import staffing_lines
 from caseload_app.services.suggest import Suggestion
 from solver.assignment import Assignment
-from solver.explain.whats_missing import whats_missing
+from solver.explain.whats_missing import first_obstacle
 
 MOST_FIXES = 5
 """Fixes told of one case: the smallest ones; nobody reads more in a cell."""
@@ -47,10 +47,12 @@ def would_fix(
     return lines
 
 
-def what_is_short(team: Team, answer: Assignment) -> Mapping[str, tuple[str, ...]]:
+def what_is_short(
+    team: Team, answer: Assignment, should_stop: Callable[[], bool] | None = None
+) -> Mapping[str, tuple[str, ...]]:
     """The staffing alone, at once, by case id: for each case left over that nobody could take as things stand."""
     return {
         case.id: staffing_lines(team, answer, case.id)
-        for case in answer.unallocated
-        if all(found.obstacle is not None for found in whats_missing(answer, case))
+        for case in takewhile(lambda _case: should_stop is None or not should_stop(), answer.unallocated)
+        if not any(first_obstacle(answer, case, worker) is None for worker in answer.problem.workers)
     }

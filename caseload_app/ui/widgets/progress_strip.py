@@ -1,4 +1,4 @@
-"""A strip that tells how a search goes, in words, with a button to stop it."""
+"""A strip that tells how work in the background goes, in words, with a button to stop it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ class ProgressStrip(QFrame):
 
     cancel_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         self._words = label("", wrap=True)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Looking for the best suggestion")
+        self._bar.setAccessibleName(name)
         self.cancel = button("Cancel", parent=self)
         self.cancel.clicked.connect(self.cancel_clicked)
         left = QVBoxLayout()
@@ -49,7 +49,7 @@ class ProgressStrip(QFrame):
         """Say how it goes."""
         self._words.setText(words)
 
-    def stopping(self) -> None:
-        """Say that the stop was heard."""
+    def stopping(self, words: str) -> None:
+        """Say that the stop was heard, and what comes of it."""
         self.cancel.setEnabled(False)
-        self.say("Stopping; the best found so far is shown in a moment.")
+        self.say(words)

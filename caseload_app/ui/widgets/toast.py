@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -14,9 +14,9 @@ SHOWN_MS = 8000
 
 
 class Toast(QFrame):
-    """Lies over its parent, above the bottom, and above another part where that is shown."""
+    """Lies over its parent, above the bottom, and above other parts where they are shown."""
 
-    def __init__(self, parent: QWidget, above: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, above: Sequence[QWidget] = ()) -> None:
         super().__init__(parent)
         self._page = parent
         self._above = above
@@ -33,8 +33,8 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._go)
         parent.installEventFilter(self)
-        if above is not None:
-            above.installEventFilter(self)
+        for part in above:
+            part.installEventFilter(self)
         self.hide()
 
     @property
@@ -72,7 +72,7 @@ class Toast(QFrame):
     def _place(self) -> None:
         parent = self._page
         self.adjustSize()
-        lift = self._above.height() + 8 if self._above is not None and self._above.isVisible() else 0
+        lift = sum(part.height() + 8 for part in self._above if part.isVisible())
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 48 - lift)
 
     def _act(self) -> None:
