@@ -137,6 +137,7 @@ def test_a_held_case_that_moves_is_told_as_moved_with_the_worker_it_came_from(pe
     person.drag(held, "W06")
     person.will_choose_file(tmp_path / "sheet.xlsx")
     person.click("top export")
+    person.wait_for_sheet()
 
     person.all_is_answered()
     told = {row["Case ID"]: row for row in rows(tmp_path / "sheet.xlsx", "Allocations")}
