@@ -359,6 +359,13 @@ class OpenTeam:
             self._file.back_up("import")
         return self._take(self._standing.brought_in(intake, keep_ours))
 
+    def start_with(self, workbook: Path, day: date) -> None:
+        """Fill a new file for an allocation day. It begins so: undo goes back to here and no further."""
+        intake = read_workbook(workbook, self._council, day, self.state, self.revision)
+        step = Standing(self.state, self.board, day).brought_in(intake, ())
+        self._file.save(replace(step.state, day=day), replace(step.what, kind=StepKind.START))
+        self._show()
+
     def sheet(self) -> SheetToWrite:
         """The allocation sheet of this moment, to be written in another thread."""
         return SheetToWrite(self.board, self.state, self.draft)

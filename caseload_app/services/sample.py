@@ -31,9 +31,8 @@ def fresh_sample(folder: Path) -> OpenTeam:
             _take_away(earlier)
     team = OpenTeam.create(_free_name(folder))
     try:
-        team.set_day(_DAY)
         with as_file(files("resources") / "samples" / "north_team.xlsx") as workbook:
-            team.import_(team.read_workbook(workbook))
+            team.start_with(workbook, _DAY)
     except BaseException:
         team.close()
         raise

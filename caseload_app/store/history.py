@@ -20,8 +20,9 @@ from caseload_app.store.tables import EntryRow, StepRow
 
 
 class StepKind(StrEnum):
-    """The kinds of step."""
+    """The kinds of step; a start is how a file began, and neither it nor what stands before it is undone."""
 
+    START = "start"
     IMPORT = "import"
     MOVE = "move"
     ACCEPT = "accept"
@@ -112,6 +113,9 @@ def read_stacks(connection: Connection) -> Stacks:
             redo.append(undo.pop())
         elif kind == StepKind.REDO:
             undo.append(redo.pop())
+        elif kind == StepKind.START:
+            undo.clear()
+            redo.clear()
         else:
             undo.append(number)
             redo.clear()

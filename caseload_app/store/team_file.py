@@ -117,7 +117,7 @@ class TeamFile:
             step = work.replace(self.state, new, what, told_besides)
             work.commit()
         self.state, self.revision = new, step.revision
-        self._stacks = Stacks((*self._stacks.undo, step.number), ())
+        self._stacks = Stacks((), ()) if what.kind is StepKind.START else Stacks((*self._stacks.undo, step.number), ())
         return step
 
     def undo(self) -> TakenBack | None:

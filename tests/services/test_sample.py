@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from caseload_app.services.open_team import OpenTeam
 from caseload_app.services.sample import fresh_sample
 from caseload_app.store.backup import backup_folder
 
@@ -20,6 +21,26 @@ def test_the_sample_is_as_it_ships_however_the_last_copy_was_left(tmp_path: Path
     with fresh_sample(tmp_path) as again:
         assert again.day == date(2026, 3, 2)
         assert case in again.board.card
+
+
+def test_there_is_nothing_to_undo_in_a_fresh_sample_also_after_a_restart(tmp_path: Path) -> None:
+    with fresh_sample(tmp_path) as team:
+        assert team.undo_words is None
+        assert not team.undo().words
+        assert len(team.state.team.cases) == 134
+        team.move([team.board.tray[0].case_id], None)
+        case_id, path = team.board.tray[0].case_id, team.path
+        team.move([case_id], "W08", reason="Agreed")
+    with OpenTeam.open(path) as team:
+        assert team.board.now.worker_of[case_id] == "W08"
+        team.undo()
+        assert case_id in team.board.card
+        assert team.undo_words is None
+        team.redo()
+        assert team.redo_words is None
+        team.undo()
+        assert team.undo_words is None
+        assert len(team.state.team.cases) == 134
 
 
 def test_an_earlier_copy_goes_with_its_backups(tmp_path: Path) -> None:
