@@ -382,8 +382,7 @@ def test_undo_goes_back_to_the_empty_file_and_no_further(tmp_path: Path) -> None
     with OpenTeam.create(tmp_path / "north.caseload") as team:
         team.set_day(date(2026, 3, 2))
         team.import_(team.read_workbook(SAMPLE))
-        assert team.undo_words == "Imported north_team.xlsx: 134 cases, 12 workers"
-        team.undo()
+        assert team.undo().words == "Undone: Imported north_team.xlsx: 134 cases, 12 workers"
         team.undo()
         assert team.state == State()
         assert team.undo() == NOTHING
