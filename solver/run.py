@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from solver.check import refuse_unless_right
 from solver.engine.greedy import fill_up, greedy, make_legal
-from solver.engine.improve import improve
 from solver.engine.reduce import Instance, reduce
 from solver.engine.state import State
 from solver.objectives import levels_of
@@ -18,12 +17,8 @@ from solver.result import LevelResult, Result
 VERSION = "1"
 """The version of the engine; it changes when the answer to the same problem may change."""
 
-TRIES_PER_SECOND = 1_000
-"""Tries of the first local search that go into a second of the limit."""
 SECONDS_BETWEEN_NEWS = 0.1
 """Seconds from one piece of news to the next, at the least: what comes sooner is told with the next."""
-TRIES_PER_OPTION = 2
-"""Tries of the first local search for each pair of a free case and a worker: small problems are proved instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +53,7 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
         WrongAnswer: when the judge refuses what the engine found.
     """
     # Heavy, so only now; and before the clock starts, which tells how long the search took.
-    from solver.engine.levels import EFFORT_PER_SECOND, FEW_WORKERS, solve_levels
+    from solver.engine.levels import EFFORT_PER_SECOND, solve_levels
     from solver.engine.limits import Limits
 
     started = time.monotonic()
@@ -67,10 +62,6 @@ def solve(  # noqa: PLR0913  (what may be known or wanted of a search, all by na
     instance = reduce(problem)
     best = _start(instance, known, stop)
     limits = Limits(effort=time_limit * EFFORT_PER_SECOND, deadline=started + time_limit, should_stop=stop)
-    if not limits.is_over and len(instance.worker_ids) <= FEW_WORKERS:
-        options = sum(len(case.options) for case in instance.cases)
-        improve(best, min(TRIES_PER_OPTION * options, int(time_limit * TRIES_PER_SECOND)), limits.is_stopped)
-
     told = -SECONDS_BETWEEN_NEWS
 
     def tell(k: int, state: State) -> None:

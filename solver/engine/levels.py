@@ -1,6 +1,6 @@
-"""Level after level: prove, freeze, go on; where there are many workers, piece by piece first.
+"""Level after level: prove, freeze, go on; what is small at once, and piece by piece first where workers are many.
 
-How a level is proved stands in `search`.
+How a level is proved stands in `search`, how all of them are at once in `small`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from solver.engine.improve import improve
 from solver.engine.limits import Limits, Over
 from solver.engine.many_workers import good_start
 from solver.engine.pieces import better_by_pieces
 from solver.engine.reduce import Instance
 from solver.engine.search import Search
+from solver.engine.small.small import proved_at_once
 from solver.engine.state import State
-from solver.objectives import levels_of
+from solver.objectives import Level, levels_of
 
 EFFORT_PER_SECOND = 0.25
 """Deterministic effort that goes into a second of the limit; low enough that effort, not the clock, ends a search."""
+TRIES_PER_SECOND = 1_000
+"""Tries of the first local search that go into a second of the limit."""
+TRIES_PER_PLACE = 2
+"""Tries of the first local search for each pair of a free case and a worker: small problems are proved instead."""
 FEW_WORKERS = 30
 """Workers up to which a problem is searched as one from the start."""
 SHARE_OF_PIECES, SHARE_OF_MORE_PIECES = 0.15, 0.15
@@ -58,16 +64,18 @@ def solve_levels(
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
         answer: up to the first level that is not closed.
     """
+    levels = levels_of(instance.problem)
+    best, closed = _at_once(instance, best, limits, tell)
+    if len(closed) == len(levels):
+        return best, closed
     search: Search | None = None
-    closed: list[Closed] = []
     bounds_hold = True
     are_many = len(instance.worker_ids) > FEW_WORKERS
     has_pieces = are_many and instance.problem.max_moves > 0
     if are_many and not has_pieces and not limits.is_over:
         best, floor = good_start(best, limits, tell, floor)
     arranged: State | None = None
-    levels = levels_of(instance.problem)
-    for k, level in enumerate(levels):
+    for k in range(len(closed), len(levels)):
         started = time.monotonic()
         tell(k, best)
         bound: int | None = None
@@ -75,11 +83,13 @@ def solve_levels(
             share = SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES
             best = arranged = _piece_by_piece(best, limits, share, partial(tell, k))
         if search is None and not limits.is_over:
-            search = _begun(instance, best, limits, tell)
+            if not are_many:
+                _better_a_little(best, limits)
+            search = _begun(best, limits, tell, levels[:k])
         at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
         if search is not None and not limits.is_over:
             search.best = best
-            bound = search.close(k, level.name, at_least, is_last=k == len(levels) - 1)
+            bound = search.close(k, levels[k].name, at_least, is_last=k == len(levels) - 1)
             best = search.best
         elif best.vector[k] <= (at_least or 0):  # no level is ever below 0
             bound = best.vector[k]
@@ -88,19 +98,45 @@ def solve_levels(
     return best, closed
 
 
+def _at_once(
+    instance: Instance, best: State, limits: Limits, tell: Callable[[int, State], None]
+) -> tuple[State, list[Closed]]:
+    """The first levels, where the problem is small enough: all of them, unless too much is alike."""
+    closed: list[Closed] = []
+    started = time.monotonic()
+    tell(0, best)
+    for levels, state in proved_at_once(instance, best, limits):
+        best = state
+        ended = time.monotonic()
+        closed += [Closed(value, (ended - started) / levels) for value in best.vector[len(closed) :][:levels]]
+        started = ended
+        tell(len(closed) - 1, best)
+    return best, closed
+
+
+def _better_a_little(best: State, limits: Limits) -> None:
+    """Small changes for the better, before a search: fewer where there are few places, which are searched soon."""
+    places = sum(len(case.options) for case in best.instance.cases)
+    in_time = int(limits.effort / EFFORT_PER_SECOND * TRIES_PER_SECOND)
+    improve(best, min(TRIES_PER_PLACE * places, in_time), limits.is_stopped)
+
+
 def _begun(
-    instance: Instance,
     best: State,
     limits: Limits,
     tell: Callable[[int, State], None],
+    above: Sequence[Level] = (),
     *,
     thorough: bool = True,
 ) -> Search | None:
-    """A search; None where time was up or a stop was asked for before its model stood."""
+    """A search, the levels above closed already; None where time was up or a stop asked for before its model stood."""
     try:
-        return Search(instance, best, limits, thorough=thorough, tell=tell)
+        search = Search(best.instance, best, limits, thorough=thorough, tell=tell)
     except Over:
         return None
+    for k, level in enumerate(above):
+        search.close(k, level.name, best.vector[k], is_last=False)
+    return search
 
 
 def _piece_by_piece(best: State, limits: Limits, share: float, tell: Callable[[State], None]) -> State:
@@ -109,7 +145,7 @@ def _piece_by_piece(best: State, limits: Limits, share: float, tell: Callable[[S
 
     def search_shortly(piece: Instance, start: State) -> State:
         small = Limits(effort=EFFORT_IN_A_PIECE, deadline=limits.deadline, should_stop=limits.is_stopped)
-        search = _begun(piece, start, small, lambda *_: None, thorough=False)
+        search = _begun(start, small, lambda *_: None, thorough=False)
         if search is None:
             return start
         for k, level in enumerate(levels_of(piece.problem)):

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from solver import run
 from solver.engine import levels, many_workers, search
 from solver.engine.backends.glop import Glop
 from solver.engine.desks import narrowing
+from solver.engine.small import table
 from solver.problem import Mode
 from tests.solver.asking import MORE, in_every_mode
 from tests.solver.random_problems import random_problem
@@ -27,8 +27,9 @@ def test_whole_desks_prove_nothing_that_is_not_so(
     monkeypatch.setattr(search, "MEDIUM", NEARLY_NOTHING)
     monkeypatch.setattr(narrowing, "MOST_SETS", most_sets)
     monkeypatch.setattr(narrowing, "MOST_SETS_AT_ONCE", at_once)
+    monkeypatch.setattr(table, "MOST_SETS", 0)
     # From a bare start, without another relaxation or local search, whole desks have all to prove.
-    monkeypatch.setattr(run, "TRIES_PER_OPTION", 0)
+    monkeypatch.setattr(levels, "TRIES_PER_PLACE", 0)
     monkeypatch.setattr(search, "TRIES_BETWEEN_LEVELS", 0)
     monkeypatch.setattr(Glop, "prices", lambda *_: None)
     for number in range(15 * MORE):
@@ -39,6 +40,7 @@ def test_whole_desks_prove_nothing_that_is_not_so(
 def test_a_problem_solved_as_with_many_workers_ends_with_the_same_proof(
     mode: Mode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(table, "MOST_SETS", 0)
     monkeypatch.setattr(levels, "FEW_WORKERS", 1)
     monkeypatch.setattr(many_workers, "MOST_ROUNDS_PER_CASE", 5)
     for number in range(12 * MORE):
