@@ -211,6 +211,8 @@ class Problem:
     """The suggestion the manager last saw (case id to worker id), for the level *stability*."""
     chosen: Mapping[str, str] = field(default_factory=dict)
     """Cases (by id) that are to go to this worker and nobody else, as far as the hard rules let them: what if?"""
+    peak_elsewhere: int = 0
+    """Where this is a part of something larger: the peak of all the rest, below which its own makes no difference."""
 
     def __post_init__(self) -> None:
         if len(self.worker) != len(self.workers):
@@ -219,6 +221,8 @@ class Problem:
             raise ValueError("two cases have the same id")
         if self.max_moves < 0:
             raise ValueError(f"max_moves is {self.max_moves}; it must be 0 or more")
+        if self.peak_elsewhere < 0:
+            raise ValueError(f"peak_elsewhere is {self.peak_elsewhere}; it must be 0 or more")
         if (self.mode is Mode.COVER) != bool(self.covered):
             raise ValueError("mode cover names at least one worker, and no other mode names any")
         self._check_names()

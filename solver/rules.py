@@ -203,9 +203,13 @@ def available(problem: Problem, case: Case, worker: Worker) -> Obstacle | None:
 
 def team(problem: Problem, case: Case, worker: Worker) -> Obstacle | None:
     """A case with a team goes to a worker of that team, unless the manager widens the search."""
-    if problem.any_team or case.team is None or case.team == worker.team:
-        return None
-    return OtherTeam(case.team)
+    own = only_team(problem, case)
+    return None if own is None or own == worker.team else OtherTeam(own)
+
+
+def only_team(problem: Problem, case: Case) -> str | None:
+    """The team whose workers alone may take the case; None: everybody's may."""
+    return None if problem.any_team else case.team
 
 
 def cap(load: Hundredths, available: Hundredths, count: int, maximum_cases: int) -> Obstacle | None:

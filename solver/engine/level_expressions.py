@@ -162,8 +162,8 @@ def _peak(formulation: Formulation) -> int:
         for load, a in zip(formulation.home.load, instance.available, strict=True)
     ]
     cannot_change = [percent for percent, load in zip(now, formulation.load, strict=True) if not load.terms]
-    lowest = max(cannot_change, default=0) if everybody else 0
-    peak = model.variable(lowest, max([100, *now]))
+    lowest = max([instance.problem.peak_elsewhere, *(cannot_change if everybody else ())])
+    peak = model.variable(lowest, max([100, lowest, *now]))
     for w, available in formulation.limits.each(enumerate(instance.available)):
         load, held = formulation.load[w], 100 * formulation.home.load[w]
         if not available or not load.terms or not (everybody or formulation.incoming[w]):

@@ -44,12 +44,13 @@ class Closed:
     seconds: float
 
 
-def solve_levels(
+def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     instance: Instance,
     best: State,
     limits: Limits,
     tell: Callable[[int, State], None],
     floor: Sequence[int] = (),
+    stretch: range | None = None,
 ) -> tuple[State, list[Closed]]:
     """Minimise one level after another from a legal start.
 
@@ -59,20 +60,24 @@ def solve_levels(
         limits: What may be spent.
         tell: Called again and again with the number of the level being worked on and the best state so far.
         floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
+        stretch: The numbers of the levels to work on (None: all). Those before are taken to be as good as they can be,
+            those after are left as they come.
 
     Returns:
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
         answer: up to the first level that is not closed.
     """
     levels = levels_of(instance.problem)
-    best, closed = _at_once(instance, best, limits, tell)
+    stretch = range(len(levels)) if stretch is None else stretch
+    best, closed = _at_once(best, limits, tell, stretch.stop)
     if len(closed) == len(levels):
         return best, closed
+    closed += [Closed(value, 0.0) for value in best.vector[len(closed) : stretch.start]]
     search: Search | None = None
     bounds_hold = True
     are_many = len(instance.worker_ids) > FEW_WORKERS
     has_pieces = are_many and instance.problem.max_moves > 0
-    if are_many and not has_pieces and not limits.is_over:
+    if are_many and not has_pieces and not stretch.start and not limits.is_over:
         best, floor = good_start(best, limits, tell, floor)
     arranged: State | None = None
     for k in range(len(closed), len(levels)):
@@ -82,12 +87,13 @@ def solve_levels(
         if has_pieces and best is not arranged and not limits.is_over:
             share = SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES
             best = arranged = _piece_by_piece(best, limits, share, partial(tell, k))
-        if search is None and not limits.is_over:
+        may_work = k < stretch.stop and not limits.is_over
+        if search is None and may_work:
             if not are_many:
                 _better_a_little(best, limits)
             search = _begun(best, limits, tell, levels[:k])
         at_least = floor[k] if k < len(floor) and best.vector[:k] == tuple(floor[:k]) else None
-        if search is not None and not limits.is_over:
+        if search is not None and may_work and not limits.is_over:
             search.best = best
             bound = search.close(k, levels[k].name, at_least, is_last=k == len(levels) - 1)
             best = search.best
@@ -99,18 +105,20 @@ def solve_levels(
 
 
 def _at_once(
-    instance: Instance, best: State, limits: Limits, tell: Callable[[int, State], None]
+    best: State, limits: Limits, tell: Callable[[int, State], None], wanted: int
 ) -> tuple[State, list[Closed]]:
-    """The first levels, where the problem is small enough: all of them, unless too much is alike."""
+    """The first levels, where the problem is small enough: so many, unless too much is alike."""
     closed: list[Closed] = []
     started = time.monotonic()
     tell(0, best)
-    for levels, state in proved_at_once(instance, best, limits):
+    for levels, state in proved_at_once(best.instance, best, limits):
         best = state
         ended = time.monotonic()
         closed += [Closed(value, (ended - started) / levels) for value in best.vector[len(closed) :][:levels]]
         started = ended
         tell(len(closed) - 1, best)
+        if len(closed) >= wanted:
+            break
     return best, closed
 
 

@@ -41,6 +41,10 @@ class Limits:
         self._is_stopped = self._is_stopped or self.seconds <= 0 or self.should_stop()
         return self._is_stopped
 
+    def share(self, share: float) -> Limits:
+        """Limits of their own, of a share of the effort and of the time left; what they use is not taken off here."""
+        return Limits(self.effort * share, time.monotonic() + self.seconds * share, self.should_stop)
+
     def check(self) -> None:
         """Go on, or else raise `Over`."""
         if self.is_over:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from solver.engine.eligible import Eligible
 from solver.objectives.fit import categories_held, cost
 from solver.points import case_points, times
 from solver.problem import Case, Hundredths, Problem, Worker
-from solver.rules import looked_at, pair_obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Pairs:
         self._index = {worker.id: w for w, worker in enumerate(workers)}
         self._factor = Fraction(problem.policy.load.sibling_factor)
         self._held_before = categories_held(problem)
-        self._let_by_rules: dict[Hashable, list[int]] = {}
+        self._eligible = Eligible(problem, workers)
         self._fit: dict[Hashable, list[int]] = {}
         self._options: dict[tuple[Hundredths, int], Option] = {}
 
@@ -47,7 +47,7 @@ class Pairs:
         points = case_points(case, None, self._problem.policy)
         excluded = {self._index[worker_id] for worker_id in case.excluded if worker_id in self._index}
         travels = {self._index[worker_id] for worker_id in case.travel_to if worker_id in self._index}
-        found = {w: self._option(points, fit[w]) for w in self._eligible(case) if w != home and w not in excluded}
+        found = {w: self._option(points, fit[w]) for w in self._eligible.of(case) if w != home and w not in excluded}
         by_minutes: dict[Decimal, Hundredths] = {}
         for w in travels & found.keys():
             minutes = case.travel_to[self._workers[w].id]
@@ -59,15 +59,6 @@ class Pairs:
     def here(self, case: Case, w: int, fit: int = 0) -> Option:
         """The case on one worker."""
         return self._option(case_points(case, self._workers[w].id, self._problem.policy), fit)
-
-    def _eligible(self, case: Case) -> list[int]:
-        key = looked_at(case)
-        if key not in self._let_by_rules:
-            alike = Case(id="", category=case.category, skills=case.skills, language=case.language, team=case.team)
-            self._let_by_rules[key] = [
-                w for w, worker in enumerate(self._workers) if pair_obstacle(self._problem, alike, worker) is None
-            ]
-        return self._let_by_rules[key]
 
     def _fit_of(self, case: Case) -> list[int]:
         key = (case.category, case.preferred_language, case.preferred_skills)

@@ -128,7 +128,7 @@ class State:
     @property
     def _peak(self) -> int:
         if self._highest is None:
-            self._highest = max(self._peaks, default=0)
+            self._highest = max(max(self._peaks, default=0), self.instance.problem.peak_elsewhere)
         return self._highest
 
     def _heaviest(self, family: int, w: int) -> int:

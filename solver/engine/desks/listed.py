@@ -97,7 +97,7 @@ class ListedSets:
             if self.model.upper[column]:
                 percent = self._percent(w, cases, load)
                 by_desk[w] = min(percent, by_desk.get(w, percent))
-        return max(by_desk.values(), default=0)
+        return max([self._instance.problem.peak_elsewhere, *by_desk.values()])
 
     def up_to_peak(self, percent: int) -> tuple[list[int], list[int]]:
         """The bounds of the variables when no workload that counts is above a percentage."""

@@ -45,7 +45,7 @@ def proved_at_once(instance: Instance, best: State, limits: Limits) -> Iterator[
         table = listed(Costs(instance), limits)
         if table is None:
             return
-        choice = _Choice(table, best.place, limits)
+        choice = _Choice(table, best, limits)
         while names:
             proved = choice.peak() if names[0] == "peak" else choice.sums(names)
             names = names[proved:]
@@ -59,9 +59,10 @@ def proved_at_once(instance: Instance, best: State, limits: Limits) -> Iterator[
 class _Choice:
     """What is left to choose among: sets, and how much dearer on the levels so far those chosen have to be together."""
 
-    def __init__(self, table: Table, place: list[int], limits: Limits) -> None:
+    def __init__(self, table: Table, best: State, limits: Limits) -> None:
         self.table = table
-        self.known = table.rows_of(place)
+        self.known = table.rows_of(best.place)
+        self._peak_elsewhere = best.instance.problem.peak_elsewhere
         self._limits = limits
         self._dearer: Column = np.zeros(len(table), dtype=np.int64)
         self._together = 0
@@ -90,7 +91,7 @@ class _Choice:
 
     def peak(self) -> int:
         """Minimise the peak: first just below the known one, which mostly cannot be, then by halving."""
-        percent = self.table.percent()
+        percent = np.maximum(self.table.percent(), self._peak_elsewhere)
         starts = np.flatnonzero(np.diff(self.table.desk, prepend=-1))
         lowest = int(np.minimum.reduceat(percent, starts).max())
         known = int(percent[self.known].max())
