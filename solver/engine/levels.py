@@ -143,7 +143,7 @@ def _begun(
     except Over:
         return None
     for k, level in enumerate(above):
-        search.close(k, level.name, best.vector[k], is_last=False)
+        search.keep(k, level.name)
     return search
 
 

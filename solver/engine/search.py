@@ -119,12 +119,32 @@ class Search:
             expression, priced, bound = self._look_further(k, name, expression, priced, prices, bound)
         if bound < self.best.vector[k] and self._thorough and not self._limits.is_over:
             bound = max(bound, self._look_for_better(k, expression, priced, share))
+        self._freeze(k, name, expression, priced)
+        return min(bound, self.best.vector[k])
+
+    def keep(self, k: int, name: str) -> None:
+        """Freeze level ``k`` as good as it is in the best state, and let its prices shrink the model.
+
+        Where time was up or a stop was asked for, nothing may follow.
+        """
+        try:
+            if name == "peak":
+                self._freeze_peak(k)
+                return
+            expression = self._form.expression(name)
+            priced = price(self._form.model, expression, [])
+            if priced.bound < self.best.vector[k]:
+                priced, _ = self._by_relaxation(expression, priced)
+            self._freeze(k, name, expression, priced)
+        except Over:
+            pass
+
+    def _freeze(self, k: int, name: str, expression: Expression, priced: Priced) -> None:
         value = self.best.vector[k]
         model = self._form.model
         self._frozen.freeze(name, value, len(model.rows))
         model.at_most(expression, value)
         model.lower, model.upper = tightened(model, priced, value)
-        return min(bound, value)
 
     def _look_further(  # noqa: PLR0913, PLR0917  (what is known of the level so far)
         self, k: int, name: str, expression: Expression, priced: Priced, prices: list[float] | None, bound: int
@@ -201,10 +221,12 @@ class Search:
             if not is_possible:
                 self._bound = bound = target + 1
             target = min(self.best.vector[k] - 1, (bound + self.best.vector[k]) // 2)
-        value = self.best.vector[k]
-        self._frozen.values["peak"] = value
+        self._freeze_peak(k)
+        return min(bound, self.best.vector[k])
+
+    def _freeze_peak(self, k: int) -> None:
+        value = self._frozen.values["peak"] = self.best.vector[k]
         self._form.model.lower, self._form.model.upper = self._form.up_to_peak(value)
-        return min(bound, value)
 
     def _raised(self, k: int, bound: int) -> int:
         """A better lower bound of the peak: that of the relaxation, and one more for as long as a short search says so.
