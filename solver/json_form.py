@@ -86,7 +86,8 @@ def _read(text: str, kind: type[_Kind]) -> _Kind:
 
 @cache
 def _converter() -> Converter:
-    from cattrs.preconf.json import make_converter  # loaded when something is kept or read, and not before
+    from cattrs.gen import make_dict_unstructure_fn, override  # loaded when something is kept or read, and not before
+    from cattrs.preconf.json import make_converter
     from cattrs.strategies import configure_tagged_union
 
     converter = make_converter(forbid_extra_keys=True)
@@ -95,6 +96,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook_func(_is_a_set, sorted)
+    # Only parts of something larger have it, and those who keep problems know none.
+    whole = make_dict_unstructure_fn(Problem, converter, peak_elsewhere=override(omit_if_default=True))
+    converter.register_unstructure_hook(Problem, whole)
     for kinds in (Term, Obstacle, Change):
         configure_tagged_union(kinds, converter, tag_name="is")  # which of several classes it is
     # With None beside them they are another kind to the converter.

@@ -131,7 +131,7 @@ def solve_within(  # noqa: PLR0913
     started = time.monotonic()
     names = [level.name for level in levels_of(problem)]
     instance = reduce(problem)
-    best = _start(instance, known, limits.should_stop)
+    best = to_begin_with(instance, known, limits.should_stop)
     told = -SECONDS_BETWEEN_NEWS
 
     def tell(k: int, state: State) -> None:
@@ -155,8 +155,8 @@ def solve_within(  # noqa: PLR0913
     )
 
 
-def _start(instance: Instance, known: Mapping[str, str | None] | None, should_stop: Callable[[], bool]) -> State:
-    """A legal start: what is known already, as far as it may stay, and the rest given out; else what greedy finds."""
+def to_begin_with(instance: Instance, known: Mapping[str, str | None] | None, should_stop: Callable[[], bool]) -> State:
+    """A legal answer: what is known already, as far as it may stay, and the rest given out; else what greedy finds."""
     if known is None:
         return greedy(instance, should_stop)
     kept = State(instance)

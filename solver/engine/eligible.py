@@ -27,7 +27,5 @@ class Eligible:
             alike = Case(id="", category=case.category, skills=case.skills, language=case.language, team=case.team)
             team = only_team(self._problem, case)
             asked = self._everybody if team is None else self._team.get(team, [])
-            self._of_kind[kind] = [
-                w for w in asked if pair_obstacle(self._problem, alike, self._workers[w]) is None
-            ]
+            self._of_kind[kind] = [w for w in asked if pair_obstacle(self._problem, alike, self._workers[w]) is None]
         return self._of_kind[kind]

@@ -1,8 +1,8 @@
-"""Solves the parts of a problem apart: first all of them down to the *peak*, then, under the peak of the whole, the rest.
+"""Solves parts apart: first all of them down to the *peak*, then, under the peak of the whole, what is below it.
 
-Down to the peak, the best of each part is the best of the whole. What comes below has to be the best under the peak of the
-whole, which is known only when every part has been seen; then each part begins again from what it has, with the levels
-above taken as done.
+Down to the peak, the best of each part is the best of the whole. What comes below has to be the best under the peak of
+the whole, which is known only when every part has been seen; then each part begins again from what it has, with the
+levels above taken as done.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from concurrent.futures import Executor
 from dataclasses import replace
 
 from solver.engine.limits import Limits
+from solver.engine.reduce import reduce
 from solver.objectives import levels_of
-from solver.parts.components import free_cases
 from solver.parts.elsewhere import elsewhere
 from solver.parts.task import Task, in_turn
-from solver.parts.together import PEAK, Together
+from solver.parts.together import PEAK, Answer, Together, WorkerOf
 from solver.problem import Problem
 from solver.result import Result
-from solver.run import SECONDS_BETWEEN_NEWS, Progress
+from solver.run import SECONDS_BETWEEN_NEWS, Progress, to_begin_with
 
-SHARE_DOWN_TO_THE_PEAK = 0.75
+SHARE_DOWN_TO_THE_PEAK = 0.9
 """The share of the limit for the levels down to the peak; the rest, and what is left over, is for those below."""
 
 
@@ -42,6 +42,9 @@ def solve_apart(  # noqa: PLR0913  (as `solver.run.solve`)
     started = time.monotonic()
     limits = Limits(effort=time_limit * EFFORT_PER_SECOND, deadline=started + time_limit, should_stop=should_stop)
     together = Together(problem, parts, known)
+    if executor is None:
+        for part in together.parts:
+            part.answers.append(_at_a_glance(part.problem, known, should_stop))
     news = _News(together, started, on_progress)
     below_peak = together.names.index(PEAK) + 1
     news.tell(together.names[0])
@@ -53,6 +56,13 @@ def solve_apart(  # noqa: PLR0913  (as `solver.run.solve`)
             news.tell(names[0])
         limits.effort -= given - own.effort
     return together.result(time.monotonic() - started, cancelled=should_stop())
+
+
+def _at_a_glance(problem: Problem, known: WorkerOf | None, should_stop: Callable[[], bool]) -> Answer:
+    """An answer to a part that is there at once, for those who stop before its turn has come."""
+    instance = reduce(problem)
+    state = to_begin_with(instance, known, should_stop)
+    return Answer(state.value_by_level, instance.assignment(state.place))
 
 
 def _solved(

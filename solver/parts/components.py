@@ -10,7 +10,7 @@ Found by kinds of cases and not pair by pair (`solver.engine.eligible`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from solver.engine.eligible import Eligible
@@ -23,8 +23,9 @@ WORTH_A_PART = 8
 def parts_of(problem: Problem) -> tuple[Problem, ...]:
     """The parts as problems, in an order that does not depend on the order of rows; the problem alone where it is one.
 
-    Values of the levels of the parts sum up to those of the whole, but for a constant, and for the *peak*: that is the
-    highest of theirs. Cases that can go nowhere, and workers to whom none can come, may be in no part: they are constant.
+    The level values of the parts sum up to those of the whole, but for a constant, and for the *peak*: that is the
+    highest of theirs. Cases that can go nowhere, and workers to whom none can come, may be in no part: they are
+    constant.
     """
     if problem.max_moves or problem.mode is Mode.REBALANCE:
         return (problem,)
@@ -34,7 +35,7 @@ def parts_of(problem: Problem) -> tuple[Problem, ...]:
     workers = sorted(problem.workers, key=lambda worker: worker.id)
     number = _numbered(problem, workers, free)
     parts = 1 + max(number.cases.values(), default=-1)
-    return _made(problem, workers, number, parts) if parts > 1 else (problem,)
+    return _made(problem, number, parts) if parts > 1 else (problem,)
 
 
 def free_cases(problem: Problem) -> list[Case]:
@@ -98,36 +99,35 @@ def _gathered(workers: Sequence[Worker], free: Sequence[Case], taker: dict[str, 
     )
 
 
-def _made(problem: Problem, workers: Sequence[Worker], number: _Numbers, parts: int) -> tuple[Problem, ...]:
+def _made(problem: Problem, number: _Numbers, parts: int) -> tuple[Problem, ...]:
     cases: list[list[Case]] = [[] for _ in range(parts)]
     present: list[set[str]] = [set() for _ in range(parts)]
     for worker_id, n in number.workers.items():
         present[n].add(worker_id)
-    families: dict[str, int] = {}
+    part_of_family: dict[str, int] = {}
     for case in problem.cases:
-        n = number.cases.get(case.id)
-        if n is None:
+        if case.id not in number.cases:
             continue
+        n = number.cases[case.id]
         cases[n].append(case)
-        if case.family_id is not None:
-            families[case.family_id] = n
+        # Whoever is covered for, or chosen though no rule lets them, is named: so they have to be there.
         present[n] |= {w for w in (case.worker_id, problem.chosen.get(case.id)) if w is not None}
+        if case.family_id is not None:
+            part_of_family[case.family_id] = n
     for case in problem.cases:
         holder = problem.start_worker(case)
-        if holder is None or case.id in number.cases:
+        if holder is None:
             continue
-        of_holder = number.workers.get(holder)
-        of_family = None if case.family_id is None else families.get(case.family_id)
-        for n in {of_holder, of_family} - {None}:
-            assert n is not None
+        where = {number.workers.get(holder)}
+        if case.family_id is not None:
+            where.add(part_of_family.get(case.family_id))
+        for n in (n for n in where if n is not None):
             cases[n].append(case)
             present[n].add(holder)
-    return tuple(_part(problem, workers, present[n], cases[n], number.cases) for n in range(parts))
+    return tuple(_part(problem, present[n], cases[n], number.cases.keys()) for n in range(parts))
 
 
-def _part(
-    problem: Problem, workers: Sequence[Worker], present: set[str], cases: list[Case], free: dict[str, int]
-) -> Problem:
+def _part(problem: Problem, present: set[str], cases: list[Case], free: Container[str]) -> Problem:
     covered = problem.covered & present
     mine = [case.id for case in cases if case.id in free]
     seen = problem.last_seen
@@ -158,12 +158,7 @@ class _Joined:
 
     def join(self, things: Iterable[int]) -> None:
         """Let these hang together."""
-        first: int | None = None
-        for thing in things:
-            root = self.root(thing)
-            if first is None:
-                first = root
-            elif root != first:
-                low, high = min(root, first), max(root, first)
-                self._above[high] = low
-                first = low
+        roots = {self.root(thing) for thing in things}
+        first = min(roots, default=0)
+        for root in roots:
+            self._above[root] = first

@@ -1,7 +1,7 @@
 """Has the parts solved by an executor: in other threads, in other processes, on other machines.
 
-A part that is being solved hears of a stop through a file that is there as long as the caller waits; on another machine it
-does not, and ends with its share of the time. Nobody waits for it then.
+A part that is being solved hears of a stop through a file that is there as long as the caller waits. On another machine
+it does not hear, and ends with its share of the time; nobody waits for it then.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from solver.run import solve_as_one
 
 SECONDS_BETWEEN_LOOKS = 0.02
 """Between two looks whether a stop was asked for, here and where a part is solved."""
-SECONDS_TO_HEAR = 0.4
+SECONDS_TO_HEAR = 1.0
 """How long to wait, after a stop, for parts that are being solved."""
 
 

@@ -1,8 +1,8 @@
 """What answers to the parts make of the whole: the best of them side by side, the value of each level, and its bound.
 
-Every level but the *peak* is a constant and the sum over the parts, so its bounds add up; the peak is the highest of the
-parts', and so is its bound. A part whose own peak is lower may level its load better under the peak of the whole: which of
-its answers is the best one depends on the others.
+Every level but the *peak* is a constant and the sum over the parts, so its bounds add up; the peak is the highest of
+the parts', and so is its bound. A part whose own peak is lower may level its load better under the peak of the whole:
+which of its answers is the best one depends on the others.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Part:
         problem: The part as a problem.
         free: The ids of its cases that may go somewhere.
         answers: At least one.
+        is_solved: Whether it has been, down to the peak at least.
         bounds: By level, each holding where the levels above are as good as can be.
         seconds: What it took, by level.
     """
@@ -46,11 +47,13 @@ class Part:
     problem: Problem
     free: list[str]
     answers: list[Answer]
+    is_solved: bool = False
     bounds: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
     def learn(self, result: Result, levels: Sequence[str], peak_elsewhere: int) -> None:
         """Take in an answer that was looked for under a peak elsewhere, and what it proves of these levels."""
+        self.is_solved = True
         self.answers.append(Answer({level.name: level.value for level in result.levels}, result.worker_of))
         for level in result.levels:
             self.seconds[level.name] = self.seconds.get(level.name, 0.0) + level.seconds
@@ -85,7 +88,7 @@ class Together:
     @property
     def peak_of_the_solved(self) -> int:
         """The highest peak of the parts that have been solved already: that of the whole is no lower."""
-        solved = [self._lowest_peak(part) for part in self.parts if len(part.answers) > 1]
+        solved = [self._lowest_peak(part) for part in self.parts if part.is_solved]
         return max(solved, default=0)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -24,6 +25,12 @@ def test_a_problem_comes_back_as_it_was(mode: Mode, seed: int) -> None:
     text = to_json(problem)
     assert problem_from_json(text) == problem
     assert to_json(problem_from_json(text)) == text
+
+
+def test_a_part_of_something_larger_comes_back_as_it_was_and_others_say_nothing_of_it() -> None:
+    part = a_problem([a_worker("Ann")], [a_case("c")], peak_elsewhere=97)
+    assert problem_from_json(to_json(part)) == part
+    assert "peak_elsewhere" not in to_json(replace(part, peak_elsewhere=0))
 
 
 def test_an_answer_comes_back_as_it_was() -> None:

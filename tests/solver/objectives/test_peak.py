@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from solver.problem import Mode
+from solver.run import solve
 from tests.builders import a_case, a_problem, a_reduction, a_worker, day
 from tests.solver.judging import value
 from tests.solver.solving import answer, levels, solved
@@ -67,3 +70,12 @@ def test_a_case_goes_where_the_peak_stays_lowest() -> None:
     assert answer(a_problem(team, cases))["C3"] == "Ana"
     heavier = [*cases, a_case("C4", held_by="Ana", weighs=1)]
     assert answer(a_problem(team, heavier))["C3"] == "Ben"
+
+
+def test_below_the_peak_elsewhere_a_lower_one_counts_as_that() -> None:
+    team = [a_worker("Ana", room=10)]
+    for weighs, peak in ((5, 70), (9, 90)):
+        problem = a_problem(team, [a_case("C1", weighs=weighs)], peak_elsewhere=70)
+        assert {level.name: (level.value, level.bound) for level in solve(problem).levels}["peak"] == (peak, peak)
+    with pytest.raises(ValueError, match="peak_elsewhere"):
+        a_problem(team, [], peak_elsewhere=-1)
