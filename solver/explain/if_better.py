@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.problem import Problem
 from solver.result import Result
-from solver.run import Progress, solve
+from solver.run import Progress, solve_as_one
 
 UNALLOCATED = 4
 """The levels, from the first, that count cases without a worker."""
@@ -57,7 +57,7 @@ def solve_if_better(  # noqa: PLR0913  (what may be known or wanted of a search,
         if closed >= until or (closed >= first and not _is_better(old, progress.best)):
             is_enough = True
 
-    answer = solve(
+    answer = solve_as_one(
         problem,
         time_limit=time_limit,
         known=before.worker_of,
