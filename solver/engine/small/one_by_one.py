@@ -14,8 +14,10 @@ import numpy as np
 from solver.engine.limits import Limits
 from solver.engine.small.table import Column, Flags, Table
 
-MOST_CHOICES = 2_000_000
+MOST_CHOICES = 10_000_000
 """Ways to go on at one desk after which it is given up; a team mostly has some thousands."""
+CHOICES_AT_ONCE = 200_000
+"""Ways looked at together on the way back; more take more memory than time."""
 _NEVER = 1 << 62
 
 
@@ -49,41 +51,62 @@ def cheapest(table: Table, dearer: Column, slack: int, limits: Limits) -> Cheape
         Over: when time is up or a stop is asked for.
     """
     cases = len(table.instance.cases)
-    desks = _in_order(table, np.flatnonzero(dearer <= slack))
+    desks = _by_desk(table, np.flatnonzero(dearer <= slack))
     if desks is None:
         return None
-    stages = [_Stage(np.zeros(0, dtype=np.int64), np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))]
-    for rows, closed in zip(desks, _last_chances(table, desks), strict=True):
+    forced = np.concatenate([rows for rows in desks if len(rows) == 1] or [np.zeros(0, dtype=np.int64)])
+    if _overlap(table.cases[forced]):
+        return None
+    start = np.bitwise_or.reduce(table.cases[forced]), dearer[forced].sum()
+    stages = [_Stage(forced, *(np.array([at], dtype=np.int64) for at in start))]
+    open_desks = _in_order(table, [rows for rows in desks if len(rows) > 1])
+    for rows, closed in zip(open_desks, _last_chances(table, open_desks), strict=True):
         limits.check()
-        taken, cost = stages[-1].taken, stages[-1].dearer
-        if len(taken) * len(rows) > MOST_CHOICES:
+        if len(stages[-1].taken) * len(rows) > MOST_CHOICES:
             raise TooMany
-        sets = table.cases[rows]
-        total = cost[:, None] + dearer[rows]
-        then = taken[:, None] | sets
-        goes_on = ((taken[:, None] & sets) == 0) & (total <= slack) & ((then & closed) == closed)
         least = np.full(1 << cases, _NEVER, dtype=np.int64)
-        np.minimum.at(least, then[goes_on], total[goes_on])
+        _go_on(least, (stages[-1].taken, stages[-1].dearer), (table.cases[rows], dearer[rows]), slack)
+        must = closed & ~int(start[0])
         reached: Column = np.flatnonzero(least < _NEVER)
+        reached = reached[(reached & must) == must]
         if not len(reached):
             return None
         stages.append(_Stage(rows, reached, least[reached]))
-    if int(stages[-1].taken[-1]) != (1 << cases) - 1:
+    end = stages[-1]
+    if int(end.taken[-1]) != (1 << cases) - 1 or int(end.dearer[-1]) > slack:
         return None
     return _read_back(table, dearer, stages)
 
 
-def _in_order(table: Table, within: Column) -> list[Column] | None:
-    """The rows by desk in the order of going: whoever has most to choose from first, those left over last.
+def _go_on(least: Column, some: tuple[Column, Column], others: tuple[Column, Column], slack: int) -> None:
+    """Note what can be taken, and how dear it is at the least, with one of the some and one of the others each."""
+    if len(some[0]) > len(others[0]):
+        some, others = others, some
+    sets, costs = others
+    for taken, cost in zip(some[0].tolist(), some[1].tolist(), strict=True):
+        goes_on = ((sets & taken) == 0) & (costs <= slack - cost)
+        # The sets all differ, and so do what they make of what is taken: each stands once.
+        then = sets[goes_on] | taken
+        least[then] = np.minimum(least[then], costs[goes_on] + cost)
 
-    None where a desk has none.
-    """
+
+def _overlap(sets: Column) -> bool:
+    """Whether any case is in two of the sets."""
+    return int(np.bitwise_or.reduce(sets)) != int(sets.sum())
+
+
+def _by_desk(table: Table, within: Column) -> list[Column] | None:
+    """The rows by desk; None where a desk has none."""
     starts = np.flatnonzero(np.diff(table.desk[within], prepend=-1))
     if len(starts) < np.count_nonzero(np.diff(table.desk, prepend=-1)):
         return None
-    by_desk = np.split(within, starts[1:])
+    return np.split(within, starts[1:])
+
+
+def _in_order(table: Table, desks: list[Column]) -> list[Column]:
+    """The desks in the order of going: whoever has most to choose from first, those left over last."""
     workers = len(table.instance.worker_ids)
-    return sorted(by_desk, key=lambda rows: (table.desk[rows[0]] >= workers, -len(rows)))
+    return sorted(desks, key=lambda rows: (table.desk[rows[0]] >= workers, -len(rows)))
 
 
 def _last_chances(table: Table, desks: list[Column]) -> list[int]:
@@ -99,20 +122,25 @@ def _last_chances(table: Table, desks: list[Column]) -> list[int]:
 def _read_back(table: Table, dearer: Column, stages: list[_Stage]) -> Cheapest:
     """Go back from the end along everything that is as cheap as can be."""
     used: Flags = np.zeros(len(table), dtype=np.bool_)
-    way: list[int] = []
+    used[stages[0].rows] = True
+    way: list[int] = stages[0].rows.tolist()
     taken, cost = stages[-1].taken, stages[-1].dearer
     on_the_way = 0
     for before, stage in zip(stages[-2::-1], stages[:0:-1], strict=True):
-        sets = table.cases[stage.rows]
-        rest = taken[:, None] & ~sets
-        at = np.minimum(np.searchsorted(before.taken, rest), len(before.taken) - 1)
-        fits = ((taken[:, None] & sets) == sets) & (before.taken[at] == rest)
-        fits &= before.dearer[at] + dearer[stage.rows] == cost[:, None]
-        used[stage.rows[fits.any(axis=0)]] = True
-        chosen = int(fits[on_the_way].argmax())
-        way.append(int(stage.rows[chosen]))
-        left = int(at[on_the_way, chosen])
-        live = np.unique(at[fits])
-        on_the_way = int(np.searchsorted(live, left))
-        taken, cost = before.taken[live], before.dearer[live]
+        is_live: Flags = np.zeros(len(before.taken), dtype=np.bool_)
+        came_from = -1
+        for rows in np.array_split(stage.rows, 1 + len(taken) * len(stage.rows) // CHOICES_AT_ONCE):
+            sets = table.cases[rows]
+            rest = taken[:, None] & ~sets
+            at = np.minimum(np.searchsorted(before.taken, rest), len(before.taken) - 1)
+            fits = ((taken[:, None] & sets) == sets) & (before.taken[at] == rest)
+            fits &= before.dearer[at] + dearer[rows] == cost[:, None]
+            used[rows[fits.any(axis=0)]] = True
+            is_live[at[fits]] = True
+            if came_from < 0 and fits[on_the_way].any():
+                chosen = int(fits[on_the_way].argmax())
+                way.append(int(rows[chosen]))
+                came_from = int(at[on_the_way, chosen])
+        on_the_way = int(np.count_nonzero(is_live[:came_from]))
+        taken, cost = before.taken[is_live], before.dearer[is_live]
     return Cheapest(int(stages[-1].dearer[0]), way, used)
