@@ -55,7 +55,7 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits) -> 
         limits: When to stop; the prices are less good then.
     """
     starts: Column = np.flatnonzero(np.diff(table.desk, prepend=-1))
-    has = table.has()
+    has = table.has
     best = _at(np.zeros(has.shape[1]), has, cost, starts)
     value = int(cost[list(known)].sum())
     if best.least > (value - 1) * best.parts:

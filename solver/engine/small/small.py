@@ -70,24 +70,24 @@ class _Choice:
 
     def sums(self, names: list[str]) -> int:
         """Minimise as many of the first levels as can be put together, at least one; returns how many."""
-        weights: dict[str, int] = {}
-        together = 1
+        cost: Column = np.zeros(len(self.table), dtype=np.int64)
+        levels, together = 0, 1
         for name in names:
             if name == "peak":
                 break
-            most = together * (self._range(self.table.cost({name: 1})) + 1)
-            if weights and most > MOST_TOGETHER:
+            of_level = self.table.cost(name)
+            weight = self._range(of_level) + 1
+            if levels and together * weight > MOST_TOGETHER:
                 break
-            weights = {other: weight * (most // together) for other, weight in weights.items()} | {name: 1}
-            together = most
-        cost = self.table.cost(weights)
+            cost = weight * cost + of_level
+            levels, together = levels + 1, together * weight
         if self._together:
             # An answer dearer on the levels before is so by a unit at least, and that outweighs everything here.
             outweighs = together // self._parts + 1
             self._check(outweighs * self._range(self._dearer))
             cost += outweighs * self._dearer
         self._minimise(cost)
-        return len(weights)
+        return levels
 
     def peak(self) -> int:
         """Minimise the peak: first just below the known one, which mostly cannot be, then by halving."""

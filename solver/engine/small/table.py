@@ -6,7 +6,8 @@ are listed together, case by case, so that a team's few thousand take a few step
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -80,43 +81,38 @@ class Table:
                         place[i] = int(self.desk[row])
         return place
 
+    @cached_property
     def has(self) -> Grid:
         """For each set (rows) and case (columns) 1 where the case is in it."""
         bits = np.arange(len(self.instance.cases), dtype=np.int64)
         return (self.cases[:, None] >> bits) & 1
 
-    def cost(self, weights: Mapping[str, int]) -> Column:
-        """What each set adds to the sum of some levels, each so many times."""
-        instance = self.instance
+    def cost(self, name: str) -> Column:
+        """What each set adds to a level that is a sum."""
+        instance, level = self.instance, self.costs.by_level[name]
         workers, n = len(instance.worker_ids), len(instance.cases)
-        levels = [(weight, self.costs.by_level[name]) for name, weight in weights.items()]
         of_pair = np.zeros((workers + n, n), dtype=np.int64)
-        for weight, level in levels:
-            for (i, w), cost in level.on.items():
-                of_pair[w, i] += weight * cost
-            for i, cost in level.nowhere.items():
-                of_pair[workers:, i] += weight * cost
-        total: Column = (self.has() * of_pair[self.desk]).sum(axis=1)
+        for (i, w), cost in level.on.items():
+            of_pair[w, i] = cost
+        for i, cost in level.nowhere.items():
+            of_pair[workers:, i] = cost
+        total: Column = (self.has * of_pair[self.desk]).sum(axis=1)
         is_worker = self.desk < workers
-        new_family = sum(weight * level.new_family for weight, level in levels)
-        with_a_worker = sum(weight * level.with_a_worker for weight, level in levels)
-        if new_family or with_a_worker:
+        if level.new_family or level.with_a_worker:
             for family, members in _families(instance).items():
                 bits = sum(1 << i for i in members)
                 here = (self.cases & bits) != 0
                 at_base = np.zeros(workers + n, dtype=np.bool_)
                 at_base[list(instance.families_at_base.get(family, ()))] = True
-                total += np.where(here & is_worker & ~at_base[self.desk], new_family, 0)
+                total += np.where(here & is_worker & ~at_base[self.desk], level.new_family, 0)
                 if family in self.costs.may_have_none:
                     some = ~is_worker & (self.desk == workers + members[0]) & ((self.cases & bits) != bits)
-                    total -= np.where(some, with_a_worker, 0)
-        over = sum(weight * level.over for weight, level in levels)
-        spread = sum(weight * level.spread for weight, level in levels)
+                    total -= np.where(some, level.with_a_worker, 0)
         available = np.array([*instance.available, *[0] * n], dtype=np.int64)[self.desk]
-        if over:
-            total += over * np.maximum(0, self.load - available)
-        if spread:
-            total += np.where(available > 0, spread * (100 * self.load * self.load // np.maximum(1, available)), 0)
+        if level.over:
+            total += level.over * np.maximum(0, self.load - available)
+        if level.spread:
+            total += np.where(available > 0, level.spread * (100 * self.load * self.load // np.maximum(1, available)), 0)
         return total
 
     def percent(self) -> Column:

@@ -52,7 +52,7 @@ def test_the_table_has_the_sets_that_workers_have_in_legal_answers_and_no_others
 @in_every_mode
 def test_the_sets_of_an_answer_cost_what_its_levels_are_and_give_its_places_back(mode: Mode) -> None:
     for instance, of_instance in small_instances(mode, "costs of rows", 25):
-        costs = {name: of_instance.cost({name: 1}) for name in of_instance.costs.by_level}
+        costs = {name: of_instance.cost(name) for name in of_instance.costs.by_level}
         for state in legal_states(instance):
             rows = of_instance.rows_of(state.place)
             assert of_instance.places(rows) == state.place
