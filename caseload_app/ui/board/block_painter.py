@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from caseload_app.services.board import Block, ColourGroup, DueState
+from caseload_app.ui.board.block_pictures import BlockPictures
 from caseload_app.ui.board.codes import Codes
 from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.icons import pixmap
@@ -17,6 +18,8 @@ _RADIUS = 3.5
 _STRIPE = 7.0
 _LOCK_BESIDE = 40
 """From this width the lock stands beside the code, below it above the block."""
+_MARKED = frozenset({DueState.OVERDUE, DueState.WITHIN_A_WEEK})
+"""The clocks that have a mark."""
 
 
 @dataclass(frozen=True)
@@ -25,15 +28,21 @@ class BlockPainter:
 
     tokens: Tokens
     codes: Codes
+    pictures: BlockPictures
     ratio: float = 1.0
 
     def held(self, painter: QPainter, place: QRectF, block: Block) -> None:
         """A case that the worker has."""
+        kind = (block.code, block.colour_group, block.locked)
+        self.pictures.paint(painter, place, kind, self.ratio, lambda on, spot: self._filled(on, spot, block))
+        if block.locked or block.due.state in _MARKED:
+            self._marks(painter, place, block, QColor(self.tokens.on_block))
+
+    def _filled(self, painter: QPainter, place: QRectF, block: Block) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.tokens.block[block.colour_group]))
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
         self._code(painter, place, block.code, QColor(self.tokens.on_block), locked=block.locked)
-        self._marks(painter, place, block, QColor(self.tokens.on_block))
 
     def suggested(self, painter: QPainter, place: QRectF, block: Block) -> None:
         """A case that the suggestion would put here."""

@@ -11,8 +11,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from caseload_app.services.board import Board, MovePreview, Row, TeamLine
 from caseload_app.services.board.colour_group import block_code, colour_group
 from caseload_app.ui.board.block_painter import BlockPainter
+from caseload_app.ui.board.block_pictures import BlockPictures
 from caseload_app.ui.board.codes import Codes
 from caseload_app.ui.board.geometry import BoardGeometry
+from caseload_app.ui.board.lettering import Lettering
 from caseload_app.ui.board.row_painter import RowPainter
 from caseload_app.ui.board.team_painter import paint_team
 from caseload_app.ui.theme.tokens import Tokens
@@ -50,12 +52,15 @@ class Canvas:
     """Keeps the pictures of lines for as long as nothing about them changes."""
 
     _pictures: dict[str, tuple[object, QPixmap]] = field(default_factory=dict)
+    _letters: Lettering | None = None
     _codes: Codes | None = None
+    _block_pictures: BlockPictures = field(default_factory=BlockPictures)
 
     def clear(self) -> None:
         """Forget every picture: colours or places have changed."""
         self._pictures.clear()
-        self._codes = None
+        self._letters = self._codes = None
+        self._block_pictures = BlockPictures()
 
     def paint_line(self, painter: QPainter, moment: Moment, line: Row | TeamLine, number: int, top: float) -> None:
         """One line of the board at a height."""
@@ -78,8 +83,13 @@ class Canvas:
 
     def _blocks(self, moment: Moment) -> BlockPainter:
         if self._codes is None:
-            self._codes = Codes(moment.font)
-        return BlockPainter(moment.tokens, self._codes, moment.ratio)
+            self._codes = Codes(self._lettering(moment))
+        return BlockPainter(moment.tokens, self._codes, self._block_pictures, moment.ratio)
+
+    def _lettering(self, moment: Moment) -> Lettering:
+        if self._letters is None:
+            self._letters = Lettering(moment.font)
+        return self._letters
 
     def _team(self, moment: Moment, team: TeamLine, *, chosen: bool) -> QPixmap:
         state = (team, chosen, moment.ratio)
@@ -105,7 +115,7 @@ class Canvas:
         if kept is not None and isinstance(kept[0], tuple) and kept[0][0] is row and kept[0][1:] == state[1:]:
             return kept[1]
         picture, painter = _begin(moment, moment.geometry.row_height)
-        row_painter = RowPainter(moment.tokens, moment.geometry, self._blocks(moment))
+        row_painter = RowPainter(moment.tokens, moment.geometry, self._blocks(moment), self._lettering(moment))
         row_painter.paint(painter, row, chosen=chosen, leaving=gone)
         row_painter.figures(painter, row, preview)
         painter.end()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
+from PySide6.QtGui import QFont, QStaticText, QTransform
 
-from caseload_app.ui.theme.fonts import sized
+from caseload_app.ui.board.lettering import Lettering
 
 _ACROSS = (13, 12, 11)
 _UPRIGHT = (11, 10, 9)
@@ -27,9 +27,8 @@ class Fit:
 class Codes:
     """Measures each code once, as measuring takes longer than painting."""
 
-    font: QFont
+    letters: Lettering
     _fits: dict[tuple[str, int, int, int], Fit | None] = field(default_factory=dict)
-    _fonts: dict[int, tuple[QFont, QFontMetricsF]] = field(default_factory=dict)
 
     def fit(self, code: str, room: float, width: float, height: float) -> Fit | None:
         """How a code fits into a block of a size, of which ``room`` is free across; None where it does not."""
@@ -40,20 +39,13 @@ class Codes:
 
     def _measured(self, code: str, room: int, width: int, height: int) -> Fit | None:
         for pixels in _ACROSS:
-            font, metrics = self._font(pixels)
-            if metrics.horizontalAdvance(code) <= room:
-                return _laid_out(code, font, is_upright=False)
+            if self.letters.width(code, pixels, bold=True) <= room:
+                return _laid_out(code, self.letters.font(pixels, bold=True), is_upright=False)
         for pixels in _UPRIGHT:
-            font, metrics = self._font(pixels)
-            if metrics.capHeight() + 3 <= width and metrics.horizontalAdvance(code) <= height - 1:
-                return _laid_out(code, font, is_upright=True)
+            high = self.letters.metrics(pixels, bold=True).capHeight()
+            if high + 3 <= width and self.letters.width(code, pixels, bold=True) <= height - 1:
+                return _laid_out(code, self.letters.font(pixels, bold=True), is_upright=True)
         return None
-
-    def _font(self, pixels: int) -> tuple[QFont, QFontMetricsF]:
-        if pixels not in self._fonts:
-            font = sized(self.font, pixels, bold=True)
-            self._fonts[pixels] = font, QFontMetricsF(font)
-        return self._fonts[pixels]
 
 
 def _laid_out(code: str, font: QFont, *, is_upright: bool) -> Fit:

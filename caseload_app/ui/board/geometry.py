@@ -156,10 +156,6 @@ class BoardGeometry:
         """Where blocks can be seen, in the row's own coordinates; what is scrolled away lies outside."""
         return QRectF(self.bar_left - 4, 0, self.bar_right - self.bar_left + 10, self.row_height)
 
-    def is_seen(self, place: QRectF) -> bool:
-        """Whether any of a block is not scrolled away."""
-        return place.right() > self.bar_left - 4 and place.left() < self.bar_right + 6
-
     def track(self) -> QRectF:
         """The empty bar up to the cap, in the row's own coordinates."""
         top = self._bar_top

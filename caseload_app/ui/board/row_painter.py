@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from caseload_app.services.board import Band, Cap, MovePreview, Row
 from caseload_app.ui.board.block_painter import BlockPainter, paint_hatch
 from caseload_app.ui.board.geometry import BoardGeometry
+from caseload_app.ui.board.lettering import Lettering
 from caseload_app.ui.board.words import cases_in_words, details_that_fit, figures_in_words, short_points
-from caseload_app.ui.theme.fonts import scaled, sized
+from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.tokens import Tokens
 
 Run = tuple[str, str, bool]
@@ -26,6 +27,7 @@ class RowPainter:
     tokens: Tokens
     geometry: BoardGeometry
     blocks: BlockPainter
+    letters: Lettering
 
     def paint(self, painter: QPainter, row: Row, *, chosen: bool, leaving: frozenset[str] = frozenset()) -> None:
         """The row at rest; ``leaving`` are the cases that a drag would take away."""
@@ -48,9 +50,10 @@ class RowPainter:
         painter.fillRect(QRectF(0, geometry.row_height - 1, geometry.width, 1), QColor(tokens.line))
 
     def _paint_blocks(self, painter: QPainter, row: Row, leaving: frozenset[str]) -> None:
-        paint = self.blocks
+        paint, seen = self.blocks, self.geometry.bar_area()
+        first, last = seen.left(), seen.right()
         for block, place in zip(row.blocks, self.geometry.blocks(row), strict=True):
-            if not self.geometry.is_seen(place):
+            if place.right() <= first or place.left() >= last:  # scrolled away
                 continue
             if block.case_id in leaving:
                 painter.setOpacity(0.4)
@@ -98,8 +101,7 @@ class RowPainter:
         return above, count if row.binding_cap is Cap.CASES else points
 
     def _width(self, runs: Sequence[Run], pixels: int) -> float:
-        font = self.geometry.font
-        return sum(QFontMetricsF(sized(font, pixels, bold=bold)).horizontalAdvance(words) for words, _, bold in runs)
+        return sum(self.letters.width(words, pixels, bold=bold) for words, _, bold in runs)
 
     def _changing_figures(self, row: Row, preview: MovePreview) -> tuple[Sequence[Run], Sequence[Run]]:
         tokens = self.tokens
@@ -121,16 +123,15 @@ class RowPainter:
     def _runs(self, painter: QPainter, place: QRectF, runs: Sequence[Run], pixels: int) -> None:
         """Words in several colours, to the right edge."""
         x = place.right()
-        for words, colour, bold in reversed(runs):
-            font: QFont = sized(self.geometry.font, pixels, bold=bold)
+        for words, colour, bold in reversed(_joined(runs)):
             if words == "\u25b2":
                 x -= scaled(16)
                 high = scaled(10)
                 triangle = QRectF(x + 1, place.center().y() - high / 2, high * 1.1, high)
                 self._triangle(painter, triangle, QColor(colour))
                 continue
-            width = QFontMetricsF(font).horizontalAdvance(words)
-            painter.setFont(font)
+            width = self.letters.width(words, pixels, bold=bold)
+            painter.setFont(self.letters.font(pixels, bold=bold))
             painter.setPen(QColor(colour))
             x -= width
             painter.drawText(QRectF(x, place.top(), width + 1, place.height()), Qt.AlignmentFlag.AlignVCenter, words)
@@ -146,16 +147,17 @@ class RowPainter:
         place, tokens = self.geometry.names(), self.tokens
         line = place.height() / 2
         colour = tokens.text if row.has_capacity else tokens.muted
-        small = QFontMetricsF(sized(self.geometry.font, 13))
-        below = details_that_fit(row, lambda words: small.horizontalAdvance(words) <= place.width())
+        below = details_that_fit(row, lambda words: self.letters.width(words, 13) <= place.width())
         parts = [(row.name, 5.0, 15, True, colour), (below, line - 1, 13, False, tokens.muted)]
         height = line - 4
         if self.geometry.is_compact:
             parts, height = [(row.name, 1.0, 14, True, colour)], place.height() - 2
         for words, top, pixels, bold, shade in parts:
-            font = sized(self.geometry.font, pixels, bold=bold)
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-            painter.setFont(font)
+            shown = words
+            if self.letters.width(words, pixels, bold=bold) > place.width():
+                metrics = self.letters.metrics(pixels, bold=bold)
+                shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.setFont(self.letters.font(pixels, bold=bold))
             painter.setPen(QColor(shade))
             painter.drawText(QRectF(place.left(), top, place.width(), height), Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -166,3 +168,15 @@ class RowPainter:
             colour.setAlphaF(0.5)
         painter.setPen(QPen(colour, 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.geometry.row_height - 1))
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """The same words in as few pieces as their looks allow; each is laid out anew when it is painted."""
+    pieces: list[Run] = []
+    for words, colour, bold in runs:
+        before = pieces[-1] if pieces else None
+        if before is not None and before[1:] == (colour, bold) and "\u25b2" not in (words, before[0]):
+            pieces[-1] = (before[0] + words, colour, bold)
+        elif words:
+            pieces.append((words, colour, bold))
+    return pieces
