@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from caseload_app.services.board import DueState
@@ -17,6 +17,9 @@ from caseload_app.ui.theme.theme import Theme
 PADDING = 8
 _SIGN = 14
 """Pixels of the marks at a text size of 100 %."""
+_WITH_SIGN = frozenset({"category", "locked"})
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_MOST_LAID_OUT = 4_000
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -28,34 +31,51 @@ class CellDelegate(QStyledItemDelegate):
         self._theme = theme
         self._tokens = theme.tokens
         self._view = parent
+        self._restyle()
         theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        self._tokens = self._theme.tokens
+        self._tokens = tokens = self._theme.tokens
+        self._laid_out: dict[tuple[str, int], tuple[QStaticText, QSizeF]] = {}
+        self._line, self._selected, self._accent = QColor(tokens.line), QColor(tokens.selected), QColor(tokens.accent)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
-        tokens = self._tokens
         line = self._model.line_at(index.row())
         if line is None:
             self._paint_heading(painter, rect, index.row(), has_focus=self._has_focus(index.row()))
             return
         column = COLUMNS[index.column()]
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.selected))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
-        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-        inner.setLeft(inner.left() + self._sign(painter, inner, line, column.key))
-        painter.setFont(option.font)
-        painter.setPen(QColor(self._colour(line, column.key)))
-        words = option.fontMetrics.elidedText(column.text(line), Qt.TextElideMode.ElideRight, inner.width())
-        side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)
+        if option.state.value & _SELECTED:
+            painter.fillRect(rect, self._selected)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+        words = column.text(line)
+        if words or column.key in _WITH_SIGN:
+            inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+            if column.key in _WITH_SIGN:
+                inner.setLeft(inner.left() + self._sign(painter, inner, line, column.key))
+            laid_out, size = self._fitting(words, inner.width(), option)
+            painter.setFont(option.font)
+            painter.setPen(QColor(self._colour(line, column.key)))
+            x = inner.right() + 1 - size.width() if column.is_figure else inner.left()
+            painter.drawStaticText(QPointF(x, inner.top() + (inner.height() - size.height()) / 2), laid_out)
         if self._has_focus(index.row()):
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(tokens.accent))
-            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, QColor(tokens.accent))
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, self._accent)
+            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, self._accent)
+
+    def _fitting(self, words: str, width: int, option: QStyleOptionViewItem) -> tuple[QStaticText, QSizeF]:
+        """Words laid out for a width, and how large they are; most words of the table stand in it often."""
+        found = self._laid_out.get((words, width))
+        if found is None:
+            if len(self._laid_out) >= _MOST_LAID_OUT:
+                self._laid_out.clear()
+            made = QStaticText(option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(QTransform(), option.font)
+            found = self._laid_out[words, width] = made, made.size()
+        return found
 
     def _has_focus(self, row: int) -> bool:
         """Whether the keys go to this row; the row is marked as a whole."""

@@ -1,4 +1,4 @@
-"""How long a frame of the board takes with 500 workers and 10,000 cases: scrolling, and dragging a case over the rows.
+"""How long a frame of board and table takes with 500 workers and 10,000 cases: scrolling, and dragging a case.
 
 Beside it a bare view, which only fills the same blocks and writes their codes: no names, marks, figures, selection or
 preview. Milliseconds of the processor; a frame of a screen at 60 Hz is 16.7 ms.
@@ -101,6 +101,11 @@ def show(_options: Options) -> None:
     page.repaint()
     print(f"first shown after {first:.0f} ms; after a move the board is built in {built:.0f} ms", end="")
     print(f" and shown in {1000 * (process_time() - began) - built:.0f} ms")
+    page.show_table(wanted=True)
+    QApplication.processEvents()
+    table = page.table.view
+    for name, step in (("the table by the wheel", _WHEEL), ("the table by the page", table.viewport().height())):
+        _line(name, _scroll(table, step))
     page.close()
     bare.close()
 
@@ -143,6 +148,7 @@ def _frames(view: QAbstractScrollArea, changes: Iterable[Callable[[], None]]) ->
     return sorted(taken)
 
 
-def _line(name: str, ours: list[float], bare: list[float]) -> None:
+def _line(name: str, ours: list[float], bare: list[float] | None = None) -> None:
     p95 = int(0.95 * len(ours))
-    print(f"{name:28}{ours[len(ours) // 2]:8.1f}{ours[p95]:8.1f}{ours[-1]:8.1f}{bare[p95]:16.1f}", flush=True)
+    beside = "" if bare is None else f"{bare[p95]:16.1f}"
+    print(f"{name:28}{ours[len(ours) // 2]:8.1f}{ours[p95]:8.1f}{ours[-1]:8.1f}{beside}", flush=True)
