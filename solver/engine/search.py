@@ -9,7 +9,7 @@ for good. A level that runs out of effort keeps the best answer known, so no lat
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import gcd
 
 from solver.engine.backends.cp_sat import Outcome, minimise
@@ -27,6 +27,7 @@ from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.repair.levels import better_by_repair, can_repair
 from solver.engine.state import State
+from solver.problem import Mode
 
 SHARE_OF_A_LEVEL = 0.5
 """The share of what is left that one level may use; the last one may use all of it."""
@@ -34,7 +35,9 @@ SHORT = 0.02
 """The effort of a first search: most levels of a team end here."""
 MEDIUM = 0.7
 """The effort of a second one, before whole desks are asked where held cases may move: then they take longer."""
-STEPS_OF_REPAIR = 200
+BELOW = 0.4
+"""The effort of one search for the lowest peak that may be."""
+STEPS_OF_REPAIR = 400
 """Steps of a repair without a better answer after which it is given up."""
 EFFORT_PER_STEP = 0.0003
 """What one of them counts for."""
@@ -210,12 +213,13 @@ class Search:
         minimised is the number of moves: more moves than allowed is the proof that is easiest to find.
         """
         self._bound = bound = max(at_least, self._form.lowest_peak())
-        if self._moves and self._form is self._pairs:
-            self._repair(k, "peak", bound)
-            self._bound = bound = self._raised(k, bound)
+        efforts: tuple[float, ...] = (SHORT, MEDIUM, self._limits.effort * share)
+        if self._moves and self._form is self._pairs and self._instance.problem.mode is Mode.REBALANCE:
+            self._bound = bound = self._from_below(k, bound)
+            efforts = efforts[-1:]
         target = self.best.vector[k] - 1
         while bound < self.best.vector[k] and not self._limits.is_over:
-            is_possible = self._look_below(k, target, share)
+            is_possible = self._look_below(k, target, efforts)
             if is_possible is None:
                 break
             if not is_possible:
@@ -228,38 +232,29 @@ class Search:
         value = self._frozen.values["peak"] = self.best.vector[k]
         self._form.model.lower, self._form.model.upper = self._form.up_to_peak(value)
 
-    def _raised(self, k: int, bound: int) -> int:
-        """A better lower bound of the peak: that of the relaxation, and one more for as long as a short search says so.
+    def _from_below(self, k: int, bound: int) -> int:
+        """Repair, and a better lower bound: that of the relaxation, and one more for as long as a search proves it.
 
-        Where moves are few, the smallest peaks that cannot be are proved in a moment, the largest one hardly ever.
+        Where everybody's workload counts the relaxation is near the best, and a search for just its peak either finds
+        it, which closes the level, or mostly proves soon that it cannot be.
         """
+        self._repair(k, "peak", bound)
         if bound < self.best.vector[k]:
             peak = self._pairs.peak()
             bound = max(bound, self._by_relaxation(peak, price(self._pairs.model, peak, []))[0].bound)
-        while bound < self.best.vector[k] and not self._limits.is_over:
-            if self._looked_shortly(k, bound, SHORT) is not False:
-                break
-            bound += 1
+        for effort in (SHORT, BELOW) if self._thorough else (SHORT,):
+            while bound < self.best.vector[k] and not self._limits.is_over:
+                if self._look_below(k, bound, (effort,)) is not False:
+                    break
+                self._bound = bound = bound + 1
         return bound
 
-    def _looked_shortly(self, k: int, target: int, effort: float) -> bool | None:
-        """`_look_below`, with one search of so much effort."""
-        moves, most_moves = self._form.moves(), self._instance.problem.max_moves
-        row = moves.row(None, most_moves)
-        small = kernel(self._form.model, self._form.up_to_peak(target), row, moves, self._limits)
-        if small is None:
-            return False
-        outcome = self._search(small, self._effort(effort))
-        if outcome.values is not None:
-            return self.best.vector[k] <= target or None
-        return False if outcome.is_infeasible else None
-
-    def _look_below(self, k: int, target: int, share: float) -> bool | None:
+    def _look_below(self, k: int, target: int, efforts: Sequence[float]) -> bool | None:
         """Whether there is an answer with a peak of at most so much, which is then the best; None: not known."""
         moves = self._form.moves()
         most_moves = self._instance.problem.max_moves
         bounds = self._form.up_to_peak(target)
-        for effort in (SHORT, MEDIUM, self._limits.effort * share):
+        for effort in efforts:
             small = kernel(self._form.model, bounds, moves.row(None, most_moves), moves, self._limits)
             if small is None:
                 return False
@@ -271,7 +266,7 @@ class Search:
                 return self.best.vector[k] <= target or None
             if not self._thorough or self._limits.is_over:
                 return None
-            if not self._may_narrow:
+            if not self._may_narrow or len(efforts) == 1:
                 continue
             if effort == SHORT and self._moves and self._look_round(k, bounds, moves, most_moves):
                 return True

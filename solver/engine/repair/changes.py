@@ -18,7 +18,7 @@ from solver.engine.state import State
 Change = tuple[tuple[int, int], ...]
 """Cases with the worker each one gets."""
 
-STEPS_NOT_BACK = 8
+STEPS_NOT_BACK = 14
 """Steps for which a case may not go back, at least; at most nearly twice as many."""
 UNEVENLY = 5
 """How the number changes from one case to the next, so that the search does not go round in circles."""
