@@ -54,28 +54,6 @@ class Asked:
         case_comes = np.maximum(0, everybody[:, cases][:, :, there] - desks.takes) - self._each[:, None, there]
         return self._after(other_comes.transpose(0, 2, 1) + case_comes)
 
-    def move_another(self, moved: Numbers) -> tuple[Numbers, ByDemand]:
-        """Cases, and by moved case, other case and worker: what is too much when one goes home and one goes there.
-
-        The cases are held ones, at home now, at desks that would be too full.
-        """
-        desks = self._desks
-        each_one = np.arange(len(moved))
-        load = np.repeat(self._load[None, :], len(moved), axis=0)
-        load[each_one, desks.place[moved]] -= desks.takes[moved]
-        load[each_one, desks.home[moved]] += desks.adds[moved, desks.home[moved]]
-        each = np.maximum(0, load - self._marks[:, None, :])
-        above = each.sum(axis=2) - self._allowed[:, None]
-        is_too_full = self.is_too_full.copy()
-        is_too_full[desks.home[moved]] = True
-        cases = np.flatnonzero(desks.is_held & ~desks.is_away & is_too_full[desks.place])
-        at = desks.place[cases]
-        left = np.maximum(0, load[:, at] - desks.takes[cases] - self._marks[:, None, at]) - each[:, :, at]
-        fuller = load[:, None, :] + desks.adds[cases] - self._receiving[:, None, None, :]
-        change = left[..., None] + np.maximum(0, fuller) - each[:, :, None, :]
-        too_much: ByDemand = np.maximum(0, above[:, :, None, None] + change).sum(axis=0)
-        return cases, too_much
-
     def _with(self, cases: Numbers) -> ByDemand:
         """By demand, case and worker: how far the load is above the mark with the case besides."""
         is_home = self._desks.is_home[cases]

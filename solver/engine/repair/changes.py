@@ -1,7 +1,8 @@
-"""The steps of a repair: of all changes to the desks that ask too much, the one that leaves the least too much.
+"""The steps of a repair: of all shifts and swaps at desks that ask too much, the one that leaves the least too much.
 
-It is made though it be for the worse, and for a while no case may go back to where it was, so that the search leaves
-the dead ends in which one change more never helps. Steps are counted and nothing is left to chance: it is repeatable.
+A move beyond the budget may be made for a while; it counts as so much too much. The best change is made though it be
+for the worse, and then no case may go back to where it was for a while: so the search leaves the dead ends in which
+one change more never helps. Steps are counted and nothing is left to chance: it is repeatable.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from solver.engine.state import State
 Change = tuple[tuple[int, int], ...]
 """Cases with the worker each one gets."""
 
-STEPS_NOT_BACK = 14
+STEPS_NOT_BACK = 10
 """Steps for which a case may not go back, at least; at most nearly twice as many."""
 UNEVENLY = 5
 """How the number changes from one case to the next, so that the search does not go round in circles."""
+FOR_A_MOVE = 600
+"""Hundredths of a point too much that a move beyond the budget counts for: about a case."""
 
 
 class Repair:
@@ -64,9 +67,9 @@ class Repair:
             less_urgent_than: A priority; new cases below it may become unallocated again.
         """
         asked = Asked(demands, self.desks)
-        least = asked.too_much
+        least = self._wrong(asked)
         last = self.steps + steps
-        while asked.too_much and self.steps < last and not should_stop():
+        while self._wrong(asked) and self.steps < last and not should_stop():
             self.steps += 1
             _, change = min(self._changes(asked, least, less_urgent_than), default=(0, ()))
             for i, _ in change:
@@ -76,13 +79,23 @@ class Repair:
             for i, w in change:
                 self.desks.put(i, w)
             asked = Asked(demands, self.desks)
-            least = min(least, asked.too_much)
-        return not asked.too_much
+            least = min(least, self._wrong(asked))
+        return not self._wrong(asked)
+
+    def _wrong(self, asked: Asked) -> int:
+        """What is too much, moves beyond the budget among it."""
+        return asked.too_much + FOR_A_MOVE * max(0, self.desks.state.moves - self._most_moves)
+
+    def _beyond_budget(self, moves: ByDemand) -> ByDemand:
+        """What so many moves count for."""
+        beyond: ByDemand = FOR_A_MOVE * np.maximum(0, moves - self._most_moves)
+        return beyond
 
     def _changes(self, asked: Asked, least: int, less_urgent_than: int | None) -> Iterator[tuple[int, Change]]:
         """The best change of each kind, with what is too much after it."""
         desks = self.desks
-        cases = np.flatnonzero(asked.is_too_full[desks.place] & ~desks.stays)
+        too_many = desks.state.moves > self._most_moves
+        cases = np.flatnonzero((asked.is_too_full[desks.place] | (too_many & desks.is_away)) & ~desks.stays)
         if not len(cases):
             return
         is_free = self._not_before <= self.steps
@@ -92,15 +105,13 @@ class Repair:
         goes[np.arange(len(cases)), desks.place[cases]] = False
         yield from self._shift(cases, goes, is_free, asked.shift(cases), least)
         yield from self._swap(cases, goes, is_free, asked.swap(cases), least)
-        if desks.state.moves >= self._most_moves > 0:
-            yield from self._move_another(asked, is_free, least)
 
     def _shift(
         self, cases: Numbers, goes: Allowed, is_free: Allowed, too_much: ByDemand, least: int
     ) -> Iterator[tuple[int, Change]]:
         desks = self.desks
+        too_much = too_much + self._beyond_budget(desks.state.moves + desks.moves_more[cases])
         may = goes & desks.has_room & (is_free[cases] | (too_much < least))
-        may &= desks.state.moves + desks.moves_more[cases] <= self._most_moves
         for value, row, w in _least(too_much, may):
             yield value, ((int(cases[row]), w),)
 
@@ -116,31 +127,14 @@ class Repair:
         may_go[:, out] |= ~desks.is_held[cases][:, None] & (desks.priority[out] <= desks.priority[cases][:, None])
         may = may_go & desks.is_option[:, here].T & (desks.family[cases][:, None] != desks.family)
         moves_more = desks.moves_more
-        may &= desks.state.moves + moves_more[cases][:, there] + moves_more[:, here].T <= self._most_moves
+        too_much = too_much + self._beyond_budget(
+            desks.state.moves + moves_more[cases][:, there] + moves_more[:, here].T
+        )
         too_many = desks.count > desks.maximum
         may &= ~(too_many[here][:, None] | too_many[there])
         may &= (is_free[cases][:, there] & is_free[:, here].T) | (too_much < least)
         for value, row, j in _least(too_much, may):
             yield value, ((int(cases[row]), int(there[j])), (j, int(here[row])))
-
-    def _move_another(self, asked: Asked, is_free: Allowed, least: int) -> Iterator[tuple[int, Change]]:
-        """With the moves used up: a moved case goes home, and another one moves instead."""
-        desks = self.desks
-        has_room, room_to_spare = desks.has_room, desks.count + 1 < desks.maximum
-        moved = np.flatnonzero(desks.is_away & has_room[desks.home])
-        if not len(moved):
-            return
-        cases, too_much = asked.move_another(moved)
-        each_one, left, home = np.arange(len(moved)), desks.place[moved], desks.home[moved]
-        room = np.repeat(has_room[None, :], len(moved), axis=0)
-        room[each_one, left] = (desks.count <= desks.maximum)[left]
-        room[each_one, home] = room_to_spare[home]
-        may = (desks.is_option[cases] & ~desks.is_home[cases])[None, :, :] & room[:, None, :]
-        may &= (desks.family[moved][:, None] != desks.family[cases])[:, :, None]
-        may &= (is_free[cases] & is_free[moved, home][:, None, None]) | (too_much < least)
-        for value, row, column in _least(too_much.reshape(len(moved), -1), may.reshape(len(moved), -1)):
-            case, w = divmod(column, len(has_room))
-            yield value, ((int(moved[row]), int(home[row])), (int(cases[case]), w))
 
 
 def _least(too_much: ByDemand, may: Allowed) -> Iterator[tuple[int, int, int]]:

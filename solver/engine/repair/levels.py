@@ -12,7 +12,7 @@ from solver.engine.state import State
 from solver.objectives import levels_of
 from solver.problem import Mode, Priority
 
-STEPS_FOR_A_CASE = 60
+STEPS_FOR_A_CASE = 80
 """Steps in which to find a place for one case more."""
 
 CAP = 100

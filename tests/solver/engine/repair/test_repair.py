@@ -90,31 +90,6 @@ def test_no_shift_or_swap_leaves_more_than_was_said_before_it(mode: Mode) -> Non
                     desks.put(j, there)
 
 
-def test_moving_another_leaves_no_more_than_was_said_before_it() -> None:
-    looked_at = 0
-    for rng, instance in instances(Mode.REBALANCE, "move another", 150):
-        desks = Desks(some_state(rng, State(instance)))
-        demands = [peak_up_to(instance, 70), overload_up_to(instance, 0)]
-        moved = np.flatnonzero(desks.is_away)
-        if not len(moved):
-            continue
-        cases, said = Asked(demands, desks).move_another(moved)
-        for row, j in enumerate(map(int, moved)):
-            left = int(desks.place[j])
-            for column, i in enumerate(map(int, cases)):
-                case, here = instance.cases[i], int(desks.place[i])
-                if case.family != NOBODY and case.family == instance.cases[j].family:
-                    continue
-                for w in set(case.options) - {here}:
-                    desks.put(j, int(desks.home[j]))
-                    desks.put(i, w)
-                    assert too_much(desks.state, demands) <= said[row, column, w]
-                    desks.put(i, here)
-                    desks.put(j, left)
-                    looked_at += 1
-    assert looked_at > 50
-
-
 @in_every_mode
 def test_a_repaired_answer_is_legal_and_better_and_never_beyond_the_best(mode: Mode) -> None:
     bettered = 0
