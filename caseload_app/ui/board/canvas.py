@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
-from caseload_app.services.board import Board, MovePreview, Row, TeamLine
+from caseload_app.services.board import Block, Board, MovePreview, Row, TeamLine
 from caseload_app.services.board.colour_group import block_code, colour_group
 from caseload_app.ui.board.block_painter import BlockPainter
 from caseload_app.ui.board.block_pictures import BlockPictures
@@ -74,6 +74,22 @@ class Canvas:
         painter.drawPixmap(QRectF(0, top, 1, 1).topLeft(), self._row(moment, line, chosen=chosen))
         if chosen or _is_livelier(moment, line, number):
             self._over(painter, moment, line, number, top)
+
+    def paint_gliding(
+        self, painter: QPainter, moment: Moment, row: Row, block: Block, way: tuple[QRectF, QRectF]
+    ) -> None:
+        """A block on its way: not yet at its new place, the second of the two, but at the first one."""
+        now, target = way
+        tokens, within = moment.tokens, row.has_capacity and target.right() <= moment.geometry.cap
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(target, QColor(tokens.track if within else tokens.window))
+        blocks = self._blocks(moment)
+        if not row.has_capacity:
+            blocks.outline(painter, now, block)
+        elif block.is_suggested:
+            blocks.suggested(painter, now, block)
+        else:
+            blocks.held(painter, now, block)
 
     def _keep(self, name: str, state: object, picture: QPixmap) -> None:
         self._pictures.pop(name, None)

@@ -24,6 +24,7 @@ from caseload_app.ui.board import zoom
 from caseload_app.ui.board.canvas import Canvas, Moment, paint_band
 from caseload_app.ui.board.dragging import drag_out
 from caseload_app.ui.board.flashing import Flashing, moved_between
+from caseload_app.ui.board.gliding import Gliding, places_seen
 from caseload_app.ui.board.hovering import Hovering
 from caseload_app.ui.board.model import CASES_MIME, BoardModel, cases_in
 from caseload_app.ui.board.placed_table import PlacedTable
@@ -56,6 +57,7 @@ class BoardView(PlacedTable):
         self._families = self._families_from_tray = _NONE
         self.hovering = Hovering(self)
         self.flashing = Flashing(self)
+        self.gliding = Gliding(self)
         self.pointing = Pointing(self, model, theme, self.visualRect)
         self.setProperty("look", "board")
         self.setAccessibleName("Board: a row for each worker, a block for each case")
@@ -67,9 +69,12 @@ class BoardView(PlacedTable):
         self.hovering.changed.connect(self.viewport().update)
         self.hovering.team_waited_on.connect(lambda team: self.collapse(team, collapsed=False))
         self.flashing.changed.connect(self.viewport().update)
+        self.gliding.changed.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self.gliding.stop)
         self.pointing.families_changed.connect(self.families_pointed)
         self.pointing.families_changed.connect(lambda _families: self.viewport().update())
         self.geometry_changed.connect(self._canvas.clear)
+        self.geometry_changed.connect(self.gliding.stop)
         self.geometry_changed.connect(self.pointing.rest)
         theme.changed.connect(self._restyle)
 
@@ -78,7 +83,9 @@ class BoardView(PlacedTable):
     def show_board(self, board: Board | None) -> None:
         """Show another board or another state of it; what is selected stays selected."""
         moved = moved_between(self._board_model.board, board) if self._theme.animates else _NONE
+        before = places_seen(self, self._board_model, moved)
         self._show(board, self._board_model.arrangement)
+        self.gliding.start(before, places_seen(self, self._board_model, before))
         self.flashing.start(moved)
 
     def arrange(self, arrangement: Arrangement) -> None:
@@ -353,6 +360,11 @@ class BoardView(PlacedTable):
         moment = self._moment()
         for number, line, top in self.lines_between(event.rect().top(), event.rect().bottom()):
             self._canvas.paint_line(painter, moment, line, number, top)
+        for case_id, way in self.gliding.places.items():
+            index = self._board_model.index_of_case(case_id)
+            row, block = self._board_model.row_at(index.row()), self._board_model.block_at(index)
+            if row is not None and block is not None:
+                self._canvas.paint_gliding(painter, moment, row, block, way)
         if self._band is not None:
             paint_band(painter, self._band, self._theme.tokens)
         painter.end()

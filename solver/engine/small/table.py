@@ -112,7 +112,9 @@ class Table:
         if level.over:
             total += level.over * np.maximum(0, self.load - available)
         if level.spread:
-            total += np.where(available > 0, level.spread * (100 * self.load * self.load // np.maximum(1, available)), 0)
+            total += np.where(
+                available > 0, level.spread * (100 * self.load * self.load // np.maximum(1, available)), 0
+            )
         return total
 
     def percent(self) -> Column:
