@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.page.splitter.restoreState(state.splitter)
         self.page.table.restore_layout(state.table, state.table_group)
         self.page.show_table(wanted=state.shows_table)
+        self.welcome.take_focus()
 
     def use(self, asking: Asking) -> None:
         """Ask with something else than dialogs."""
@@ -214,6 +215,8 @@ class MainWindow(QMainWindow):
         self.tour.stop()
         self.banner.setText("")
         self._refresh()
+        if self.importing is None:
+            self.welcome.take_focus()
 
     def _changed(self, changed: Changed) -> None:
         self._refresh()

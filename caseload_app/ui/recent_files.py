@@ -50,6 +50,11 @@ class RecentFiles(QWidget):
         self._restyle()
         self._look(tuple(paths))
 
+    @property
+    def first(self) -> QPushButton | None:
+        """What opens the file that was opened last; None when there is none."""
+        return next((line.open for line in self._lines.values()), None)
+
     def _look(self, paths: tuple[Path, ...]) -> None:
         """See in the background which are still there: a network drive that is away takes its time to say so."""
         if not paths:

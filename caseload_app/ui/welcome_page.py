@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseload_app.ui.recent_files import RecentFiles
 from caseload_app.ui.theme.fonts import scaled
@@ -72,6 +82,7 @@ class WelcomePage(QWidget):
         self._cards.setSpacing(12)
         for name, drawing, title, words in _CHOICES:
             self._cards.addWidget(self._card(name, drawing, title, words))
+        self._sample = self._icons[0][0]
         column.addLayout(self._cards)
         column.addSpacing(16)
         self.recent = RecentFiles(theme)
@@ -131,7 +142,15 @@ class WelcomePage(QWidget):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the team files opened last."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.recent.isAncestorOf(focus)
         self.recent.show_files(paths)
+        if had_focus:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let Enter or Space do what comes next: go on with the file opened last, or try the sample team."""
+        (self.recent.first or self._sample).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -46,3 +46,24 @@ def test_a_file_is_taken_off_the_list_and_stays_where_it_is(sample: MainWindow, 
     assert str(path) not in [one.toolTip() for one in buttons(sample)]
     assert WindowState(tmp_path / "window.ini").recent == ()
     assert path.is_file()
+
+
+def test_the_first_key_tries_the_sample_team(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Open the sample team"
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert window.desk.team is not None
+
+
+def test_afterwards_the_first_key_opens_the_latest_file(sample: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(sample):
+        sample.activateWindow()
+    assert sample.desk.team is not None
+    path = sample.desk.team.path
+    sample.desk.close()
+    assert QApplication.focusWidget() is link(sample, path)
+    sample.privacy.switch()
+    assert QApplication.focusWidget() is link(sample, path)

@@ -146,7 +146,9 @@ class BlockPainter:
                 size = min(11.0 * grown, place.top())
                 spot = QRectF(place.left() - 1, place.top() - size, size, size)
             painter.drawPixmap(spot, drawn, QRectF(drawn.rect()))
-        x = max(place.right() - 5, place.left() + 15) if lock_above else place.right() - 5
+        x = place.right() - min(5.0, place.width() / 2)  # over the block, however narrow
+        if lock_above:
+            x = max(x, place.left() + 15)
         painter.setPen(Qt.PenStyle.NoPen)
         if block.due.state is DueState.OVERDUE:
             painter.setBrush(QColor(self.tokens.over))
