@@ -65,8 +65,7 @@ class Table:
             desk = w if w != NOBODY else workers + self._together.get(i, i)
             sets[desk] = sets.get(desk, 0) | 1 << i
         rows = []
-        starts = np.flatnonzero(np.diff(self.desk, prepend=-1)).tolist()
-        for start, end in zip(starts, [*starts[1:], len(self)], strict=True):
+        for start, end in self.desks:
             chosen = sets.get(int(self.desk[start]), 0)
             rows.append(start + int(np.searchsorted(self.cases[start:end], chosen)))
         return rows
@@ -80,6 +79,12 @@ class Table:
                     if int(self.cases[row]) >> i & 1:
                         place[i] = int(self.desk[row])
         return place
+
+    @cached_property
+    def desks(self) -> list[tuple[int, int]]:
+        """Where the rows of each desk begin and end."""
+        starts = np.flatnonzero(np.diff(self.desk, prepend=-1)).tolist()
+        return list(zip(starts, [*starts[1:], len(self)], strict=True))
 
     @cached_property
     def has(self) -> Grid:
@@ -96,7 +101,11 @@ class Table:
             of_pair[w, i] = cost
         for i, cost in level.nowhere.items():
             of_pair[workers:, i] = cost
-        total: Column = (self.has * of_pair[self.desk]).sum(axis=1)
+        total: Column = np.zeros(len(self), dtype=np.int64)
+        for start, end in self.desks:
+            at_desk = of_pair[self.desk[start]]
+            if at_desk.any():
+                total[start:end] = self.has[start:end] @ at_desk
         is_worker = self.desk < workers
         if level.new_family or level.with_a_worker:
             for family, members in _families(instance).items():
