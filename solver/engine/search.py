@@ -37,8 +37,8 @@ MEDIUM = 0.7
 """The effort of a second one, before whole desks are asked where held cases may move: then they take longer."""
 BELOW = 0.4
 """The effort of one search for the lowest peak that may be."""
-STEPS_OF_REPAIR = 400
-"""Steps of a repair without a better answer after which it is given up."""
+FEW_STEPS, MANY_STEPS = 60, 400
+"""Steps of a repair without a better answer after which it is given up: before a short search, and after it."""
 EFFORT_PER_STEP = 0.0003
 """What one of them counts for."""
 TRIES_BETWEEN_LEVELS = 500
@@ -153,13 +153,14 @@ class Search:
         self, k: int, name: str, expression: Expression, priced: Priced, prices: list[float] | None, bound: int
     ) -> tuple[Expression, Priced, int]:
         """Where cases may move, repair; a short search; few moves at a time and a longer search; then whole desks."""
-        self._repair(k, name, bound)
+        self._repair(k, name, bound, FEW_STEPS)
         if bound >= self.best.vector[k]:
             return expression, priced, bound
         is_slow = self._moves and name == "spread"
         if not is_slow:
             bound = max(bound, self._look_for_better(k, expression, priced, self._effort(SHORT)))
         if bound < self.best.vector[k] and self._may_narrow and self._moves:
+            self._repair(k, name, bound, MANY_STEPS)
             if not is_slow:
                 self._look_round_for_better(k, expression, priced, bound)
             bound = max(bound, self._look_for_better(k, expression, priced, self._effort(MEDIUM)))
@@ -238,11 +239,13 @@ class Search:
         Where everybody's workload counts the relaxation is near the best, and a search for just its peak either finds
         it, which closes the level, or mostly proves soon that it cannot be.
         """
-        self._repair(k, "peak", bound)
+        self._repair(k, "peak", bound, FEW_STEPS)
         if bound < self.best.vector[k]:
             peak = self._pairs.peak()
             bound = max(bound, self._by_relaxation(peak, price(self._pairs.model, peak, []))[0].bound)
         for effort in (SHORT, BELOW) if self._thorough else (SHORT,):
+            if effort == BELOW:
+                self._repair(k, "peak", bound, MANY_STEPS)
             while bound < self.best.vector[k] and not self._limits.is_over:
                 if self._look_below(k, bound, (effort,)) is not False:
                     break
@@ -286,10 +289,10 @@ class Search:
         except Over:
             return bounds
 
-    def _repair(self, k: int, name: str, at_least: int) -> None:
+    def _repair(self, k: int, name: str, at_least: int, steps: int) -> None:
         """Where cases may move: better answers by a search that remembers."""
         if self._moves and can_repair(self._instance.problem.mode, name):
-            found = better_by_repair(self.best, k, at_least, STEPS_OF_REPAIR, self._limits.is_stopped)
+            found = better_by_repair(self.best, k, at_least, steps, self._limits.is_stopped)
             self._limits.effort -= found.steps * EFFORT_PER_STEP
             self._keep(found.state.place)
 
