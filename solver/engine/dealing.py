@@ -15,7 +15,7 @@ Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 NEVER = 1 << 60
 """The cost of what cannot be."""
-NOT_AS_CHOSEN, LEFT_OVER, CONTINUITY, FIT = 25_920, (8_640, 2_880, 960, 320), 80, 1
+NOT_AS_CHOSEN, LEFT_OVER, CONTINUITY, FIT = 51_200_000, (2_560_000, 128_000, 6_400, 320), 80, 1
 """What a unit of each level counts while cases are dealt: near enough to each other that a level may get worse for a
 while. All but continuity are in units of what continuity counts most."""
 

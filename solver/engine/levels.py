@@ -99,6 +99,8 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
             best = search.best
         elif best.vector[k] <= (at_least or 0):  # no level is ever below 0
             bound = best.vector[k]
+        if bound is not None:
+            bound = max(bound, 0)
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))
         bounds_hold = bounds_hold and bound is not None and bound >= best.vector[k]
     return best, closed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -49,6 +50,16 @@ class Limits:
         """Go on, or else raise `Over`."""
         if self.is_over:
             raise Over
+
+    @contextmanager
+    def share(self, of_effort: float) -> Iterator[Limits]:
+        """Limits with a share of the effort that is left; what they did not spend stays."""
+        given = self.effort * of_effort
+        part = Limits(effort=given, deadline=self.deadline, should_stop=self.is_stopped)
+        try:
+            yield part
+        finally:
+            self.effort -= given - part.effort
 
     def each(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items one after another; `Over` when time is up or a stop is asked for in between."""

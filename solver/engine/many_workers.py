@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 
 from solver.engine.limits import Limits
 from solver.engine.redealing import redeal
+from solver.engine.reduce import NOBODY
 from solver.engine.state import State
 from solver.engine.urgent_first import UrgentFirst
 from solver.problem import Priority
 
-EFFORT_OF_A_ROUND = 0.00006
-"""Effort that counts for a round of dealing out anew."""
-SHARE_AT_FIRST, SHARE_AFTERWARDS = 0.12, 0.7
-"""The share of the effort that goes into rounds before the urgent levels are looked at, and after."""
+EFFORT_OF_A_ROUND, EFFORT_OF_AN_OPTION = 0.00004, 0.0000004
+"""Effort that counts for a round of dealing out anew, and on top for each worker who may take a case on average."""
+SHARE_AT_FIRST, SHARE_OF_URGENT, SHARE_AFTERWARDS = 0.08, 0.8, 0.7
+"""The share of the effort left that goes into rounds at first, into urgent levels, and into rounds afterwards."""
 MOST_ROUNDS_PER_CASE = 80
 """Rounds for each case after which little gets better."""
-SHORT = 8
-"""A priority is short where one in so many of its cases is left over: then packing decides, which prices see best."""
+SHORT = 3
+"""Capacity is short where one in so many cases is left over: then packing decides, which prices see best."""
 
 
 def good_start(
@@ -33,26 +34,24 @@ def good_start(
     """
     best = _redealt(best, limits, SHARE_AT_FIRST)
     tell(0, best)
-    urgent = UrgentFirst(best, limits, tell)
-    if not best.instance.problem.chosen:
-        urgent.go_on(_is_short)
-    best = _redealt(urgent.best, limits, SHARE_AFTERWARDS)
-    tell(0, best)
-    urgent.best = best
-    if not best.instance.problem.chosen:
-        urgent.go_on(lambda *_: True)
+    urgent = UrgentFirst(best, tell)
+    if _is_short(best):
+        urgent.go_on(limits, SHARE_OF_URGENT, Priority.HIGH)
+    urgent.best = _redealt(urgent.best, limits, SHARE_AFTERWARDS)
+    tell(0, urgent.best)
+    urgent.go_on(limits, SHARE_OF_URGENT, Priority.LOW)
     return urgent.best, max(floor, urgent.floor, key=len)
 
 
 def _redealt(best: State, limits: Limits, share: float) -> State:
-    most = MOST_ROUNDS_PER_CASE * len(best.instance.cases)
-    rounds = min(most, int(limits.effort * share / EFFORT_OF_A_ROUND))
-    limits.effort -= rounds * EFFORT_OF_A_ROUND
+    cases = [case for case in best.instance.cases if case.home == NOBODY]
+    options = sum(len(case.options) for case in cases) / max(1, len(cases))
+    effort = EFFORT_OF_A_ROUND + EFFORT_OF_AN_OPTION * options
+    rounds = max(0, min(MOST_ROUNDS_PER_CASE * len(cases), int(limits.effort * share / effort)))
+    limits.effort -= rounds * effort
     return redeal(best, rounds, limits.is_stopped)
 
 
-def _is_short(k: int, state: State) -> bool:
-    instance = state.instance
-    left_over = state.vector[k] - instance.fixed_unallocated[k]
-    cases = sum(case.priority == Priority(k) for case in instance.cases)
-    return SHORT * left_over >= max(1, cases)
+def _is_short(state: State) -> bool:
+    left_over = sum(state.unallocated) - sum(state.instance.fixed_unallocated)
+    return SHORT * left_over >= max(1, len(state.instance.cases))

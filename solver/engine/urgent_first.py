@@ -24,8 +24,10 @@ from solver.problem import Priority
 
 FIRST_PRICE = 0.5
 """The price of each case to begin with: half of what it counts."""
-ROUNDS = 300
-"""Rounds of dealing out anew that go into what could not be shown to be the best."""
+SHARE_OF_PRICES = 0.6
+"""The share of the effort left that finding prices may use."""
+ROUNDS_PER_CASE = 4
+"""Rounds of dealing out anew, for each case, that go into what could not be shown to be the best."""
 EFFORT_OF_A_CHOICE = 0.05
 """What one choice among the sets met may use."""
 
@@ -33,42 +35,48 @@ EFFORT_OF_A_CHOICE = 0.05
 class UrgentFirst:
     """One priority after another, without moves."""
 
-    def __init__(self, best: State, limits: Limits, tell: Callable[[int, State], None]) -> None:
+    def __init__(self, best: State, tell: Callable[[int, State], None]) -> None:
         self.best = best
         self.floor: list[int] = []
         """The bounds of the levels, as far as they are proved from the top."""
-        self._limits = limits
         self._tell = tell
-        self._done = 0
+        self._done: set[int] = set()
+        """The levels of which nothing more is to be had here."""
+        self._prices: dict[str, float] = {}
 
-    def go_on(self, may_go_on: Callable[[int, State], bool]) -> None:
-        """Look at one priority after another, as long as that may go on for the next one and the state."""
-        while self._done < len(Priority) and not self._limits.is_over and may_go_on(self._done, self.best):
-            k = self._done
-            bound = self.best.instance.fixed_unallocated[k]
-            if self.best.vector[k] > bound:
-                try:
-                    bound = self._look_at(k)
-                except Over:
-                    return
-            if len(self.floor) == k and bound >= self.best.vector[k]:
-                self.floor.append(bound)
-            self._done += 1
+    def go_on(self, limits: Limits, share: float, last: Priority) -> None:
+        """Look at one priority after another, down to the last, as far as a share of the effort left goes."""
+        if self.best.instance.problem.chosen:
+            return  # a level above all these, which less urgent cases count in as well
+        with limits.share(share) as part:
+            for k in range(last + 1):
+                bound = self.best.instance.fixed_unallocated[k]
+                if k not in self._done and self.best.vector[k] > bound:
+                    try:
+                        part.check()
+                        bound = self._look_at(k, part)
+                    except Over:
+                        return
+                if len(self.floor) == k and bound >= self.best.vector[k]:
+                    self.floor.append(bound)
 
-    def _look_at(self, k: int) -> int:
+    def _look_at(self, k: int, limits: Limits) -> int:
         """Better a level where that can be; a bound of it, given that the levels above are no better."""
         part = _Part(self.best, k)
-        asked = _Asked(part, self._limits)
-        start = part.state()
-        bound = asked.bound(start)
-        found = start
+        start = found = part.state()
+        asked = _Asked(part, limits)
+        with limits.share(SHARE_OF_PRICES) as for_prices:
+            bound = asked.bound(start, self._prices, for_prices)
+            is_cut_short = for_prices.is_over
         for look in (asked.rounded, asked.chosen, asked.dealt_anew):
-            if found.vector[k] <= bound or self._limits.is_over:
+            if found.vector[k] <= bound or limits.is_over:
                 break
             found = min(found, look(found), key=lambda state: state.vector)
         if found.vector[: k + 1] < start.vector[: k + 1]:
-            self.best = part.put_back(found, self._limits.is_stopped)
+            self.best = part.put_back(found, limits.is_stopped)
             self._tell(k, self.best)
+        if not is_cut_short or found.vector[k] <= bound:
+            self._done.add(k)
         return bound
 
 
@@ -89,10 +97,16 @@ class _Part:
         return state
 
     def put_back(self, found: State, should_stop: Callable[[], bool]) -> State:
-        """The whole with the part as found, and the less urgent cases given out anew."""
+        """The whole with the part as found; the less urgent stay where there still is room, or are given out."""
         whole = State(self._whole.instance)
         for i, w in zip(self._cases, found.place, strict=True):
             whole.put(i, w)
+        for i, w in enumerate(self._whole.place):
+            if self._whole.instance.cases[i].priority <= self.k:
+                continue
+            whole.put(i, w)
+            if w != NOBODY and not whole.fits(w):
+                whole.put(i, NOBODY)
         fill_up(whole, should_stop)
         return whole
 
@@ -110,19 +124,24 @@ class _Asked:
             for w in case.options:
                 here[w].append(i)
         desks = [Desk(instance, w, cases) for w, cases in limits.each(enumerate(here)) if cases]
-        names = [priority.name.lower() for priority in Priority]
+        self._names = names = [priority.name.lower() for priority in Priority]
         now = part.state().vector
         question = Question(
             names[part.k],
             dict(zip(names[: part.k], now, strict=False)),
             [DeskLimits(available, None) for available in instance.available],
         )
+        self._rounded = part.state()
         self._master = Master(Costs(instance), desks, range(len(instance.cases)), question)
 
-    def bound(self, start: State) -> int:
-        """What prices prove."""
-        prices = Prices((FIRST_PRICE,) * len(self._instance.cases))
-        bound = self._master.best_bound(prices, start.place, start.vector[self._k], self._limits)
+    def bound(self, start: State, price_of: dict[str, float], limits: Limits) -> int:
+        """What prices prove; the prices of the cases by id are known at first, and then known better."""
+        cases = self._instance.cases
+        prices = Prices(
+            tuple(price_of.get(case.id, FIRST_PRICE) for case in cases), dict.fromkeys(self._names[: self._k], 1.0)
+        )
+        bound = self._master.best_bound(prices, start.place, start.vector[self._k], limits)
+        price_of.update(zip((case.id for case in cases), bound.prices.case, strict=True))
         return -(-bound.scaled // SCALE)
 
     def rounded(self, _: State) -> State:
@@ -135,6 +154,7 @@ class _Asked:
                 for i in cases:
                     state.put(i, w)
         fill_up(state, self._limits.is_stopped)
+        self._rounded = state
         return state
 
     def chosen(self, found: State) -> State:
@@ -150,6 +170,6 @@ class _Asked:
         state.put_all(place)
         return state
 
-    def dealt_anew(self, found: State) -> State:
-        """The same after some rounds of dealing out anew."""
-        return redeal(found, ROUNDS, self._limits.is_stopped)
+    def dealt_anew(self, _: State) -> State:
+        """The rounded answer after some rounds of dealing out anew."""
+        return redeal(self._rounded, ROUNDS_PER_CASE * len(self._instance.cases), self._limits.is_stopped)

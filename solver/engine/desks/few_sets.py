@@ -11,7 +11,7 @@ from solver.engine.desks.desk import Desk
 from solver.engine.desks.packing import NEVER, Limits, Packed, Tariff, Vector
 from solver.objectives import spread
 
-MOST_SETS = 1_500
+MOST_SETS = 400
 """Sets up to which a desk has few: listing them takes less than packing the desk again and again."""
 _Set = tuple[tuple[int, ...], int, int]
 """The cases, in ascending order, the units they add to the load, and how many families are new with them."""

@@ -15,12 +15,14 @@ from math import ceil, inf
 from solver.engine.backends.column_programme import ColumnProgramme, Shared
 from solver.engine.backends.cp_sat import minimise
 from solver.engine.bounds import SCALE
+from solver.engine.desks.bundles import Bundles
 from solver.engine.desks.costs import MOVES, Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.few_sets import FewSets, PricedSets
 from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
 from solver.engine.kernel import Kernel, kernel
 from solver.engine.limits import Limits as SearchLimits
+from solver.engine.limits import Over
 from solver.engine.linear_model import Expression, LinearModel, Row
 from solver.engine.reduce import NOBODY
 
@@ -34,10 +36,12 @@ MOST_ROUNDS_WITH_MOVES = 12
 """The same where held cases may move: packing takes much longer then."""
 NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
+MANY_FAMILIES = 20
+"""Families (a case without one counts as one) from which on a desk is packed with those only that it may need."""
 LEAST_SHARE = 1e-6
 """What counts as a share: less is nothing but arithmetic with floats."""
-EFFORT_OF_FEW_SETS, EFFORT_OF_A_PACKING = 0.00001, 0.0001
-"""Effort that counts for pricing a desk, looked up or packed."""
+EFFORT_OF_FEW_SETS, EFFORT_OF_A_PACKING, EFFORT_OF_A_SET = 0.00004, 0.0004, 0.00002
+"""Effort that counts for pricing a desk, looked up or packed, and for each set known when they are shared out."""
 MOST_FOR_A_DESK, MOST_FOR_A_CASE = 1 << 56, 1 << 50
 """What a level's load at a desk, and a case, may cost in 2**-24ths: any prices prove something, but sums must stay far
 below `NEVER`, and 64 bits hold no more."""
@@ -114,6 +118,11 @@ class Master:
         self._costs = costs
         self._desks = desks
         self._few_sets = {desk.worker: few for desk in desks if (few := FewSets.of(desk)) is not None}
+        self._bundles = {
+            desk.worker: Bundles(desk)
+            for desk in desks
+            if len(desk.groups) > MANY_FAMILIES and not desk.at_home and desk.worker not in self._few_sets
+        }
         self._question = question
         self._lp = ColumnProgramme()
         self._known: set[tuple[int, tuple[int, ...]]] = set()
@@ -213,6 +222,7 @@ class Master:
 
     def prices(self, limits: SearchLimits) -> tuple[float, Prices] | None:
         """The least cost of sharing out with the sets known, and its prices."""
+        limits.effort -= len(self._known) * EFFORT_OF_A_SET
         shared: Shared | None = self._lp.solve(limits.seconds, limits.is_stopped)
         if shared is None:
             return None
@@ -260,23 +270,28 @@ class Master:
         for desk in self._desks:
             limits.check()
             w = desk.worker
-            of_case = {i: sum(r * on.get((i, w), 0) for r, on in by_pair) - case_price[i] for i in desk.cases}
+            of_case = {i: -case_price[i] for i in desk.cases}
+            for r, on in by_pair:
+                for i in desk.cases:
+                    if (i, w) in on:
+                        of_case[i] += r * on[i, w]
             tariff, few = Tariff(of_case, new_family, over, spread), self._few_sets.get(w)
-            packing = (
-                Packing(desk, tariff, question.limits[w]) if few is None else few.priced(tariff, question.limits[w])
-            )
-            packings.append(packing)
-            total += packing.best.cost
+            if few is not None:
+                packings.append(few.priced(tariff, question.limits[w]))
+            else:
+                packings.append(Packing(desk, tariff, question.limits[w], self._bundles.get(w)))
+            total += packings[-1].best.cost
         return Bound(total, prices, packings, nowhere)
 
     def _most_rate(self, name: str) -> int:
         """The highest rate of a level at which what any desk costs stays countable."""
         if name not in self._most_rates:
             loads = [max(desk.available, desk.load_of(desk.at_home)) for desk in self._desks]
-            dearest = max(
+            costs = [
                 self._costs.of_set(name, desk.worker, frozenset(), load)
                 for desk, load in zip(self._desks, loads, strict=True)
-            )
+            ]
+            dearest = max(costs, default=0)
             self._most_rates[name] = min(MOST_FOR_A_CASE >> 10, MOST_FOR_A_DESK // max(1, dearest))
         return self._most_rates[name]
 
@@ -308,15 +323,22 @@ class Master:
             cost, wanted = shared[0] + self._costs.by_level[question.name].constant, shared[1]
             if not progress.is_worth_while(best.scaled, cost):
                 break
-            for share in (1 - NEAR_THE_BEST, 1.0):
-                bound = self.bound(best.prices.towards(wanted, share), limits)
-                is_new = self._take_in(bound)
-                best = max(best, bound, key=lambda b: b.scaled)
-                if is_new:
-                    break
-            else:
+            best, is_new = self._better(best, wanted, limits)
+            if not is_new:
                 break  # at its own prices no set is cheaper than those known: nothing gets better
         return best
+
+    def _better(self, best: Bound, wanted: Prices, limits: SearchLimits) -> tuple[Bound, bool]:
+        """The better of a bound and what new prices prove, and whether they brought a new set."""
+        for share in (1 - NEAR_THE_BEST, 1.0):
+            try:
+                bound = self.bound(best.prices.towards(wanted, share), limits)
+            except Over:
+                break
+            best = max(best, bound, key=lambda b: b.scaled)
+            if self._take_in(bound):
+                return best, True
+        return best, False
 
     def _take_in(self, bound: Bound) -> bool:
         """Take in the sets that were cheapest; whether any is new."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from solver.engine.desks.bundles import Bundles
 from solver.engine.desks.desk import Desk, Item
 from solver.objectives import spread
 
@@ -67,12 +68,13 @@ class _Step:
 class Packing:
     """A desk packed once: the best set, and what it would cost to take one more case in."""
 
-    def __init__(self, desk: Desk, tariff: Tariff, limits: Limits) -> None:
+    def __init__(self, desk: Desk, tariff: Tariff, limits: Limits, bundles: Bundles | None = None) -> None:
         self._desk = desk
+        self._bundles = bundles
         self._tariff = tariff
         self._limits = limits
-        worth = frozenset(i for i, c in tariff.case.items() if c < 0)
-        self._with_arrivals = _Packed(desk, tariff, worth, limits.points_with_arrivals, desk.most_cases)
+        self._worth = worth = frozenset(i for i, c in tariff.case.items() if c < 0)
+        self._with_arrivals = self._packed_with(worth)
         self.best = self._with_arrivals.best
         if desk.at_home or self.best.cost >= NEVER:
             # Whoever receives nobody may stay over the cap.
@@ -91,9 +93,17 @@ class Packing:
         if i in packed.worth:
             if desk.at_home:
                 return 0  # packing again without it would take too long where many cases are worth having
-            packed = _Packed(desk, self._tariff, packed.worth - {i}, self._limits.points_with_arrivals, desk.most_cases)
+            packed = self._packed_with(self._worth - {i})
         # What is left out of account (a family's heaviest, the head count) may make it look cheaper than the best.
         return max(0, packed.least_with(i) - self.best.cost)
+
+    def _packed_with(self, worth: frozenset[int]) -> _Packed:
+        """Packed with new cases, of families that a cheapest set may need."""
+        desk, points = self._desk, self._limits.points_with_arrivals
+        if self._bundles is not None:
+            room = (points - desk.base) // desk.unit
+            worth = self._bundles.to_look_at(worth, self._tariff.case, self._tariff.new_family, room)
+        return _Packed(desk, self._tariff, worth, points, desk.most_cases)
 
     def sets_within(self, slack: int, most: int) -> list[tuple[int, ...]] | None:
         """Every set at most so much dearer than the cheapest; None when there are more than so many."""
@@ -131,7 +141,8 @@ class _Packed:
         rows = min(room, total + desk.largest) + 1
         self._counts = most_cases is not None and len(worth) + 1 > most_cases
         columns = most_cases + 1 if self._counts and most_cases is not None else 1
-        table: Table = np.full((rows, columns), NEVER, dtype=np.int64)
+        # Loads lie beside each other in memory: there are many of them, and few counts.
+        table: Table = np.full((rows, columns), NEVER, dtype=np.int64, order="F")
         table[0, 0] = 0
         self._steps: list[_Step] = []
         for family, items in groups:
@@ -140,7 +151,7 @@ class _Packed:
             partly: list[Table] = []
             for item in items:
                 cost = tariff.case[item.case]
-                before, some = some, some.copy()
+                before, some = some, some.copy(order="K")
                 self._put_on(some, table, item.first, cost + new_family)
                 if partly:
                     self._put_on(some, before, item.further, cost)

@@ -8,7 +8,7 @@ import pytest
 
 from solver.engine import levels, many_workers, search
 from solver.engine.backends.glop import Glop
-from solver.engine.desks import narrowing
+from solver.engine.desks import few_sets, master, narrowing
 from solver.engine.small import table
 from solver.problem import Mode
 from tests.solver.asking import MORE, in_every_mode
@@ -43,5 +43,7 @@ def test_a_problem_solved_as_with_many_workers_ends_with_the_same_proof(
     monkeypatch.setattr(table, "MOST_SETS", 0)
     monkeypatch.setattr(levels, "FEW_WORKERS", 1)
     monkeypatch.setattr(many_workers, "MOST_ROUNDS_PER_CASE", 5)
+    monkeypatch.setattr(master, "MANY_FAMILIES", 0)
+    monkeypatch.setattr(few_sets, "MOST_SETS", 10)
     for number in range(12 * MORE):
         agreed(random_problem(Random(f"pieces {mode} {number}"), mode, workers=4, cases=9, free=5))

@@ -15,7 +15,7 @@ from solver.engine.many_workers import good_start
 from solver.engine.reduce import Instance, reduce
 from solver.engine.state import State
 from solver.engine.urgent_first import UrgentFirst
-from solver.problem import Mode
+from solver.problem import Mode, Priority
 from tests.solver.engine.every_answer import best_answers
 from tests.solver.random_problems import random_problem
 
@@ -42,14 +42,14 @@ def test_no_answer_beats_what_is_proved_and_nearly_all_is_proved(
     most_sets: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(few_sets, "MOST_SETS", most_sets)
-    monkeypatch.setattr(urgent_first, "ROUNDS", 20)
+    monkeypatch.setattr(urgent_first, "ROUNDS_PER_CASE", 3)
     proved = asked = better = 0
     for rng, instance in without_moves("urgent", 120):
         start = greedy(instance) if rng.random() < 0.5 else State(instance)
         before = start.vector
-        urgent = UrgentFirst(start, limits(), lambda *_: None)
-        urgent.go_on(lambda k, _: k < 2)
-        urgent.go_on(lambda *_: True)
+        urgent = UrgentFirst(start, lambda *_: None)
+        urgent.go_on(limits(), 0.0001, Priority.HIGH)
+        urgent.go_on(limits(), 1, Priority.LOW)
         best = best_answers(instance)[0]
         assert urgent.best.is_legal
         assert best <= urgent.best.vector <= before
@@ -79,7 +79,7 @@ def test_a_stop_leaves_what_is_known() -> None:
     for _, instance in without_moves("stopped", 30):
         start = State(instance)
         stopped = Limits(effort=10, deadline=monotonic() + 60, should_stop=lambda: True)
-        urgent = UrgentFirst(start, stopped, lambda *_: None)
-        urgent.go_on(lambda *_: True)
+        urgent = UrgentFirst(start, lambda *_: None)
+        urgent.go_on(stopped, 1, Priority.LOW)
         assert urgent.best is start
-        assert not urgent.floor
+        assert urgent.floor == list(start.vector[: len(urgent.floor)])

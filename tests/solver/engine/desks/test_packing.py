@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from random import Random
 
+from solver.engine.desks.bundles import Bundles
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.few_sets import FewSets, PricedSets
 from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
@@ -50,9 +51,12 @@ def limits_for(rng: Random, desk: Desk) -> Limits:
 
 
 def packed(desk: Desk, tariff: Tariff, limits: Limits) -> list[Packing | PricedSets]:
-    """A desk at some prices: packed, and looked up in the table of its sets where that may be."""
+    """A desk at some prices: packed, packed with the families it may need, and looked up in the table of its sets."""
+    found: list[Packing | PricedSets] = [Packing(desk, tariff, limits)]
+    if not desk.at_home:
+        found.append(Packing(desk, tariff, limits, Bundles(desk)))
     few = FewSets.of(desk)
-    return [Packing(desk, tariff, limits), *([few.priced(tariff, limits)] if few is not None else [])]
+    return found if few is None else [*found, few.priced(tariff, limits)]
 
 
 def every_set(instance: Instance, desk: Desk, tariff: Tariff, limits: Limits) -> dict[tuple[int, ...], int]:
