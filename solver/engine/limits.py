@@ -52,9 +52,9 @@ class Limits:
             raise Over
 
     @contextmanager
-    def share(self, of_effort: float) -> Iterator[Limits]:
-        """Limits with a share of the effort that is left; what they did not spend stays."""
-        given = self.effort * of_effort
+    def part_of_effort(self, share: float) -> Iterator[Limits]:
+        """Limits with a share of the effort that is left; what they spend is taken off here."""
+        given = self.effort * share
         part = Limits(effort=given, deadline=self.deadline, should_stop=self.is_stopped)
         try:
             yield part

@@ -48,7 +48,7 @@ class UrgentFirst:
         """Look at one priority after another, down to the last, as far as a share of the effort left goes."""
         if self.best.instance.problem.chosen:
             return  # a level above all these, which less urgent cases count in as well
-        with limits.share(share) as part:
+        with limits.part_of_effort(share) as part:
             for k in range(last + 1):
                 bound = self.best.instance.fixed_unallocated[k]
                 if k not in self._done and self.best.vector[k] > bound:
@@ -65,7 +65,7 @@ class UrgentFirst:
         part = _Part(self.best, k)
         start = found = part.state()
         asked = _Asked(part, limits)
-        with limits.share(SHARE_OF_PRICES) as for_prices:
+        with limits.part_of_effort(SHARE_OF_PRICES) as for_prices:
             bound = asked.bound(start, self._prices, for_prices)
             is_cut_short = for_prices.is_over
         for look in (asked.rounded, asked.chosen, asked.dealt_anew):
