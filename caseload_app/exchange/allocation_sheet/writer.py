@@ -66,10 +66,14 @@ def content_of(sheet: AllocationSheet, should_stop: Callable[[], bool] = lambda:
         set_up_page(page, columns=len(columns), rows=len(rows), marking=sheet.marking, day=day(sheet.day))
         _fill(page, columns, lambda: _until(rows, should_stop), tint, look)
 
-    add("Allocations", ALLOCATIONS, sheet.allocations, _tint_of_case)
-    add("Caseloads", CASELOADS, sheet.caseloads, _tint_of_worker)
-    add("Unallocated", UNALLOCATED, sheet.unallocated, _plain)
-    add("Summary", SUMMARY, sheet.summary, _plain)
+    try:
+        add("Allocations", ALLOCATIONS, sheet.allocations, _tint_of_case)
+        add("Caseloads", CASELOADS, sheet.caseloads, _tint_of_worker)
+        add("Unallocated", UNALLOCATED, sheet.unallocated, _plain)
+        add("Summary", SUMMARY, sheet.summary, _plain)
+    except WritingStopped:
+        book.save(BytesIO())  # closes what was begun, and its temporary files go
+        raise
     book.properties.creator = "caseload-app"
     book.properties.title = f"Allocation sheet, {day(sheet.day)}"
     content = BytesIO()
