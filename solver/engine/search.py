@@ -291,7 +291,7 @@ class Search:
 
     def _repair(self, k: int, name: str, at_least: int, steps: int) -> None:
         """Where cases may move: better answers by a search that remembers."""
-        if self._moves and can_repair(self._instance.problem.mode, name):
+        if self._thorough and self._moves and can_repair(self._instance.problem.mode, name):
             found = better_by_repair(self.best, k, at_least, steps, self._limits.is_stopped)
             self._limits.effort -= found.steps * EFFORT_PER_STEP
             self._keep(found.state.place)
