@@ -7,6 +7,7 @@ that there is none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +15,16 @@ import numpy as np
 from solver.engine.limits import Limits
 from solver.engine.small.table import Column, Flags, Table
 
-MOST_CHOICES = 10_000_000
+MOST_CHOICES = 4_000_000
 """Ways to go on at one desk after which it is given up; a team mostly has some thousands."""
 CHOICES_AT_ONCE = 200_000
 """Ways looked at together on the way back; more take more memory than time."""
+MOST_IN_A_LIST = 18
+"""Cases up to which all that can be taken of them is kept in a list."""
 _NEVER = 1 << 62
+
+_Sets = tuple[Column, Column]
+"""Cases taken, and how dear that is."""
 
 
 class TooMany(Exception):
@@ -64,30 +70,49 @@ def cheapest(table: Table, dearer: Column, slack: int, limits: Limits) -> Cheape
         limits.check()
         if len(stages[-1].taken) * len(rows) > MOST_CHOICES:
             raise TooMany
-        least = np.full(1 << cases, _NEVER, dtype=np.int64)
-        _go_on(least, (stages[-1].taken, stages[-1].dearer), (table.cases[rows], dearer[rows]), slack)
+        so_far, sets = (stages[-1].taken, stages[-1].dearer), (table.cases[rows], dearer[rows])
+        taken, cost = (_with_one_more if cases <= MOST_IN_A_LIST else _with_one_more_of_many)(
+            so_far, sets, slack, cases
+        )
         must = closed & ~int(start[0])
-        reached: Column = np.flatnonzero(least < _NEVER)
-        reached = reached[(reached & must) == must]
-        if not len(reached):
+        goes_on = (taken & must) == must
+        if not goes_on.any():
             return None
-        stages.append(_Stage(rows, reached, least[reached]))
+        stages.append(_Stage(rows, taken[goes_on], cost[goes_on]))
     end = stages[-1]
     if int(end.taken[-1]) != (1 << cases) - 1 or int(end.dearer[-1]) > slack:
         return None
     return _read_back(table, dearer, stages)
 
 
-def _go_on(least: Column, some: tuple[Column, Column], others: tuple[Column, Column], slack: int) -> None:
-    """Note what can be taken, and how dear it is at the least, with one of the some and one of the others each."""
-    if len(some[0]) > len(others[0]):
-        some, others = others, some
-    sets, costs = others
+def _with_one_more(so_far: _Sets, sets: _Sets, slack: int, cases: int) -> _Sets:
+    """What can be taken with one of the sets besides, in order, and how dear it is at the least: kept in a list."""
+    least = np.full(1 << cases, _NEVER, dtype=np.int64)
+    for then, cost in _each_with(so_far, sets, slack):
+        least[then] = np.minimum(least[then], cost)
+    taken: Column = np.flatnonzero(least < _NEVER)
+    return taken, least[taken]
+
+
+def _with_one_more_of_many(so_far: _Sets, sets: _Sets, slack: int, _cases: int) -> _Sets:
+    """The same where a list of all that can be taken would be too long: sorted."""
+    found = list(_each_with(so_far, sets, slack))
+    taken, cost = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((cost, taken))
+    taken, cost = taken[order], cost[order]
+    is_first = np.diff(taken, prepend=-1) != 0
+    return taken[is_first], cost[is_first]
+
+
+def _each_with(so_far: _Sets, sets: _Sets, slack: int) -> Iterator[_Sets]:
+    """For each of the fewer what goes on with each of the others; what is taken then stands once at a time.
+
+    The sets all differ, and so do what they make of what is taken.
+    """
+    some, others = (so_far, sets) if len(so_far[0]) <= len(sets[0]) else (sets, so_far)
     for taken, cost in zip(some[0].tolist(), some[1].tolist(), strict=True):
-        goes_on = ((sets & taken) == 0) & (costs <= slack - cost)
-        # The sets all differ, and so do what they make of what is taken: each stands once.
-        then = sets[goes_on] | taken
-        least[then] = np.minimum(least[then], costs[goes_on] + cost)
+        goes_on = ((others[0] & taken) == 0) & (others[1] <= slack - cost)
+        yield others[0][goes_on] | taken, others[1][goes_on] + cost
 
 
 def _overlap(sets: Column) -> bool:

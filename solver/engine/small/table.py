@@ -20,8 +20,8 @@ Column = np.ndarray[tuple[int], np.dtype[np.int64]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 Grid = np.ndarray[tuple[int, int], np.dtype[np.int64]]
 
-MOST_CASES = 20
-"""Cases up to which all that can be taken of them is kept in a list."""
+MOST_CASES = 40
+"""Cases up to which there is a chance that the sets are few enough."""
 MOST_SETS = 20_000
 """Sets of cases up to which they are listed."""
 

@@ -83,6 +83,13 @@ def test_whatever_the_prices_the_best_answer_is_found(
 
 
 @in_every_mode
+def test_what_is_taken_may_be_sorted_as_well_as_listed(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_by_one, "MOST_IN_A_LIST", 0)
+    for number in range(12 * MORE):
+        agreed(random_problem(Random(f"sorted {mode} {number}"), mode, workers=4, cases=9, free=6))
+
+
+@in_every_mode
 @pytest.mark.parametrize("choices", [0, 20, 60, 200])
 def test_where_too_much_is_alike_the_search_goes_on_from_what_is_proved(
     mode: Mode, choices: int, monkeypatch: pytest.MonkeyPatch
