@@ -98,7 +98,7 @@ def solve_as_one(  # noqa: PLR0913
         known: As there.
         floor: As there.
         stretch: The numbers of the levels to work on (None: all). Those before are taken to be as good as they can be
-            in what is known, those after are left as they come.
+            in what is known, those after are left as they come, unless all are proved at once.
         on_progress: As there.
         should_stop: As there.
 

@@ -61,7 +61,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
         tell: Called again and again with the number of the level being worked on and the best state so far.
         floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
         stretch: The numbers of the levels to work on (None: all). Those before are taken to be as good as they can be,
-            those after are left as they come.
+            those after are left as they come, unless all are proved at once.
 
     Returns:
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
@@ -69,7 +69,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     """
     levels = levels_of(instance.problem)
     stretch = range(len(levels)) if stretch is None else stretch
-    best, closed = _at_once(best, limits, tell, stretch.stop)
+    best, closed = _at_once(best, limits, tell)
     if len(closed) == len(levels):
         return best, closed
     closed += [Closed(value, 0.0) for value in best.vector[len(closed) : stretch.start]]
@@ -106,10 +106,8 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     return best, closed
 
 
-def _at_once(
-    best: State, limits: Limits, tell: Callable[[int, State], None], wanted: int
-) -> tuple[State, list[Closed]]:
-    """The first levels, where the problem is small enough: so many, unless too much is alike."""
+def _at_once(best: State, limits: Limits, tell: Callable[[int, State], None]) -> tuple[State, list[Closed]]:
+    """The first levels, where the problem is small enough: all of them, unless too much is alike."""
     closed: list[Closed] = []
     started = time.monotonic()
     tell(0, best)
@@ -119,8 +117,6 @@ def _at_once(
         closed += [Closed(value, (ended - started) / levels) for value in best.vector[len(closed) :][:levels]]
         started = ended
         tell(len(closed) - 1, best)
-        if len(closed) >= wanted:
-            break
     return best, closed
 
 

@@ -2,7 +2,8 @@
 
 Down to the peak, the best of each part is the best of the whole. What comes below has to be the best under the peak of
 the whole, which is known only when every part has been seen; then each part begins again from what it has, with the
-levels above taken as done.
+levels above taken as done. Small parts are proved at once, at all levels; most of them under what turns out to be the
+peak of the whole, and those are done with.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from solver.engine.reduce import reduce
 from solver.objectives import levels_of
 from solver.parts.elsewhere import elsewhere
 from solver.parts.task import Task, in_turn
-from solver.parts.together import PEAK, Answer, Together, WorkerOf
+from solver.parts.together import PEAK, Answer, Part, Together, WorkerOf
 from solver.problem import Problem
 from solver.result import Result
 from solver.run import SECONDS_BETWEEN_NEWS, Progress, to_begin_with
@@ -52,7 +53,8 @@ def solve_apart(  # noqa: PLR0913  (as `solver.run.solve`)
         own = limits.share(share)
         given = own.effort
         for task, result in _solved(together, names, own, news, executor):
-            together.parts[task.part].learn(result, names, task.problem.peak_elsewhere)
+            proved = together.names if result.is_proved else names
+            together.parts[task.part].learn(result, proved, task.problem.peak_elsewhere)
             news.tell(names[0])
         limits.effort -= given - own.effort
     return together.result(time.monotonic() - started, cancelled=should_stop())
@@ -71,8 +73,12 @@ def _solved(
     """Have all parts solved at these levels: by the executor, or one after another in this thread."""
     from solver.engine.levels import EFFORT_PER_SECOND
 
-    # The small ones first: in turn, what they leave of their share goes to the large ones.
-    weights = {n: len(part.free) for n, part in sorted(enumerate(together.parts), key=lambda part: len(part[1].free))}
+    together.forget_below_the_peak()
+    weights = {
+        n: len(part.free)
+        for n, part in sorted(enumerate(together.parts), key=lambda item: _turn(item[1], executor))
+        if not together.is_proved(part, names)
+    }
 
     def task_of(n: int) -> Task:
         part = together.parts[n]
@@ -98,6 +104,17 @@ def _solved(
             limits.effort = 0.0
     last = next(reversed(left), None)
     yield from in_turn(left, task_of, limits, lambda n, how: news.tell(how.level if n == last else names[0]))
+
+
+def _turn(part: Part, executor: Executor | None) -> tuple[int, int]:
+    """When it is a part's turn.
+
+    Elsewhere the largest begins. Here the small ones do, since what they leave of their share goes to the large ones;
+    among those of a size the one that seems to have the highest peak, since what is known of that spares the others
+    a second time.
+    """
+    size = len(part.free)
+    return (-size, 0) if executor is not None else (size.bit_length(), -part.answers[-1].values[PEAK])
 
 
 class _News:

@@ -7,7 +7,7 @@ which of its answers is the best one depends on the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from solver.assignment import as_it_stands
@@ -39,7 +39,7 @@ class Part:
         problem: The part as a problem.
         free: The ids of its cases that may go somewhere.
         answers: At least one.
-        is_solved: Whether it has been, down to the peak at least.
+        peak: The peak under which it was solved: its own, or that of others that was known then; None: not solved yet.
         bounds: By level, each holding where the levels above are as good as can be.
         seconds: What it took, by level.
     """
@@ -47,14 +47,15 @@ class Part:
     problem: Problem
     free: list[str]
     answers: list[Answer]
-    is_solved: bool = False
+    peak: int | None = None
     bounds: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def learn(self, result: Result, levels: Sequence[str], peak_elsewhere: int) -> None:
+    def learn(self, result: Result, levels: Iterable[str], peak_elsewhere: int) -> None:
         """Take in an answer that was looked for under a peak elsewhere, and what it proves of these levels."""
-        self.is_solved = True
-        self.answers.append(Answer({level.name: level.value for level in result.levels}, result.worker_of))
+        values = {level.name: level.value for level in result.levels}
+        self.answers.append(Answer(values, result.worker_of))
+        self.peak = values[PEAK]
         for level in result.levels:
             self.seconds[level.name] = self.seconds.get(level.name, 0.0) + level.seconds
             says_nothing = level.name == PEAK and level.bound == peak_elsewhere
@@ -88,8 +89,19 @@ class Together:
     @property
     def peak_of_the_solved(self) -> int:
         """The highest peak of the parts that have been solved already: that of the whole is no lower."""
-        solved = [self._lowest_peak(part) for part in self.parts if part.is_solved]
-        return max(solved, default=0)
+        return max((part.peak for part in self.parts if part.peak is not None), default=0)
+
+    def forget_below_the_peak(self) -> None:
+        """Forget what is proved of the levels below the peak where it was under another peak than the whole has."""
+        for part in self.parts:
+            if part.peak != self.peak:
+                for name in self.names[self._at_peak + 1 :]:
+                    part.bounds.pop(name, None)
+
+    def is_proved(self, part: Part, names: Iterable[str]) -> bool:
+        """Whether these levels of a part are proved, where those above are."""
+        values = self.best_of(part, self.peak).values
+        return all(part.bounds.get(name, -1) >= values[name] for name in names if name in values)
 
     @property
     def peak(self) -> int:

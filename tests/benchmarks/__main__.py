@@ -14,6 +14,7 @@ from tests.benchmarks.measure import Options, warm_up
 GROUPS = {
     "solver": ("team_cold", "team_warm", "team_rebalance", "building", "layers", "cancel"),
     "large": ("service", "authority"),
+    "national": ("national",),
     "explanations": ("explanations",),
     "memory": ("memory",),
     "looks": ("looks",),
