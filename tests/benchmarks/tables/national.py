@@ -14,12 +14,13 @@ from solver.parts.components import parts_of
 from solver.problem import Problem
 from solver.result import Result
 from solver.run import load, solve
-from tests.benchmarks.generators import AUTHORITY, SCARCE, SERVICE, a_nation, a_problem
+from tests.benchmarks.generators import AUTHORITY, SCARCE, Size, a_nation, a_problem
 from tests.benchmarks.measure import Options, proved_levels, timed
 
-AUTHORITIES = (1, 2, 4, 8)
+SMALL_AUTHORITY = Size(24, 36)
+AUTHORITIES = (1, 2, 4, 8, 16)
 ALL_OF_ENGLAND = (1, 10, 50, 150)
-LIMIT = 10.0
+LIMIT = 60.0
 """Seconds for each authority."""
 PROCESSES = 2
 
@@ -36,7 +37,7 @@ def show(_options: Options) -> None:
         f"{'clock':>8}  levels proved (here, there)"
     )
     for number in AUTHORITIES:
-        problem = a_nation(number, SERVICE, SCARCE, 0, shipped_policy())
+        problem = a_nation(number, SMALL_AUTHORITY, SCARCE, 0, shipped_policy())
         here, took = timed(lambda p=problem, n=number: solve(p, time_limit=LIMIT * n))  # type: ignore[misc]
         there, elsewhere, clock = _in_processes(problem, LIMIT * number)
         print(
