@@ -71,8 +71,6 @@ def _solved(
     together: Together, names: Sequence[str], limits: Limits, news: _News, executor: Executor | None
 ) -> Iterator[tuple[Task, Result]]:
     """Have all parts solved at these levels: by the executor, or one after another in this thread."""
-    from solver.engine.levels import EFFORT_PER_SECOND
-
     together.forget_below_the_peak()
     weights = {
         n: len(part.free)
@@ -95,13 +93,9 @@ def _solved(
 
     left = dict(weights)
     if executor is not None:
-        tasks = list(map(task_of, weights))
-        seconds = limits.effort / EFFORT_PER_SECOND
-        for task, result in elsewhere(executor, tasks, seconds, limits.should_stop, lambda: news.tell(names[0])):
+        for task, result in elsewhere(executor, list(map(task_of, weights)), limits, lambda: news.tell(names[0])):
             del left[task.part]
             yield task, result
-        if not left:
-            limits.effort = 0.0
     last = next(reversed(left), None)
     yield from in_turn(left, task_of, limits, lambda n, how: news.tell(how.level if n == last else names[0]))
 

@@ -14,9 +14,10 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from solver.engine.limits import Limits
 from solver.parts.task import Task
 from solver.result import Result
-from solver.run import solve_as_one
+from solver.run import solve_within
 
 SECONDS_BETWEEN_LOOKS = 0.02
 """Between two looks whether a stop was asked for, here and where a part is solved."""
@@ -45,8 +46,7 @@ class Sign:
 def elsewhere(
     executor: Executor,
     tasks: Sequence[Task],
-    seconds: float,
-    should_stop: Callable[[], bool],
+    limits: Limits,
     meanwhile: Callable[[], None],
 ) -> Iterator[tuple[Task, Result]]:
     """Give all tasks to an executor; what it has done comes as it is done. Where it breaks down, no more comes.
@@ -54,25 +54,28 @@ def elsewhere(
     Args:
         executor: Any; what it gets is small and can be pickled.
         tasks: One for each part.
-        seconds: For all tasks together, shared out by weight.
-        should_stop: True ends it: what has not begun never does, what has says how far it came.
+        limits: For all tasks together, shared out by weight; what they use is taken off. A stop ends it: what has not
+            begun never does, what has says how far it came.
         meanwhile: Called again and again.
     """
     everything = sum(task.weight for task in tasks)
-    waiting: dict[Future[Result], Task] = {}
+    effort, seconds = limits.effort, limits.seconds
+    waiting: dict[Future[tuple[Result, float]], Task] = {}
     with TemporaryDirectory(prefix="caseload-") as folder:
         here = Path(folder, "go-on")
         here.touch()
         try:
             for task in tasks:
-                share = seconds * task.weight / everything
-                waiting[executor.submit(solved, task, share, Sign(str(here)))] = task
+                share = task.weight / everything
+                waiting[executor.submit(solved, task, effort * share, seconds * share, Sign(str(here)))] = task
             give_up: float | None = None
             while waiting and (give_up is None or time.monotonic() < give_up):
                 for future in wait(waiting, SECONDS_BETWEEN_LOOKS, FIRST_COMPLETED).done:
                     task = waiting.pop(future)
-                    yield task, future.result()
-                if give_up is None and should_stop():
+                    result, used = future.result()
+                    limits.effort -= used
+                    yield task, result
+                if give_up is None and limits.should_stop():
                     give_up = time.monotonic() + SECONDS_TO_HEAR
                     here.unlink()
                     waiting = {future: task for future, task in waiting.items() if not future.cancel()}
@@ -85,8 +88,8 @@ def elsewhere(
                 future.cancel()
 
 
-def solved(task: Task, seconds: float, should_stop: Callable[[], bool]) -> Result:
-    """Solve a part, wherever this is called."""
-    return solve_as_one(
-        task.problem, time_limit=seconds, known=task.known, stretch=task.stretch, should_stop=should_stop
-    )
+def solved(task: Task, effort: float, seconds: float, should_stop: Callable[[], bool]) -> tuple[Result, float]:
+    """Solve a part, wherever this is called; the answer and the effort used."""
+    limits = Limits(effort, time.monotonic() + seconds, should_stop)
+    result = solve_within(limits, task.problem, known=task.known, stretch=task.stretch)
+    return result, effort - limits.effort
