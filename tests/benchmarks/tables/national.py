@@ -29,8 +29,10 @@ def show(_options: Options) -> None:
     """Prints the tables."""
     _finding()
     print(flush=True)
+    size = SMALL_AUTHORITY
     print(
-        f"A run, scarce, of authorities as large as a service; {LIMIT:g} s each; processor seconds, and of the clock."
+        f"A run over authorities of {size.workers} workers and {size.new_cases} new cases, scarce; "
+        "processor seconds, and those of the clock."
     )
     print(
         f"{'authorities':>11}{'parts':>7}{'here':>9}{'an authority':>14}{'two processes':>15}{'an authority':>14}"
