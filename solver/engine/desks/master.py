@@ -283,17 +283,25 @@ class Master:
             total += packings[-1].best.cost
         return Bound(total, prices, packings, nowhere)
 
+    @property
+    def is_countable(self) -> bool:
+        """Whether 64 bits hold what is asked: the spread of a desk with next to no points available may be too dear."""
+        return SCALE * self._dearest(self._question.name) <= MOST_FOR_A_DESK
+
     def _most_rate(self, name: str) -> int:
         """The highest rate of a level at which what any desk costs stays countable."""
         if name not in self._most_rates:
-            loads = [max(desk.available, desk.load_of(desk.at_home)) for desk in self._desks]
-            costs = [
-                self._costs.of_set(name, desk.worker, frozenset(), load)
-                for desk, load in zip(self._desks, loads, strict=True)
-            ]
-            dearest = max(costs, default=0)
-            self._most_rates[name] = min(MOST_FOR_A_CASE >> 10, MOST_FOR_A_DESK // max(1, dearest))
+            self._most_rates[name] = min(MOST_FOR_A_CASE >> 10, MOST_FOR_A_DESK // max(1, self._dearest(name)))
         return self._most_rates[name]
+
+    def _dearest(self, name: str) -> int:
+        """What the load of any desk costs on a level, at the most."""
+        loads = [max(desk.available, desk.load_of(desk.at_home)) for desk in self._desks]
+        costs = [
+            self._costs.of_set(name, desk.worker, frozenset(), load)
+            for desk, load in zip(self._desks, loads, strict=True)
+        ]
+        return max(costs, default=0)
 
     def best_bound(self, start: Prices, known: Sequence[int] | None, value: int, limits: SearchLimits) -> Bound:
         """The best bound that prices prove within the rounds, up to what is enough.

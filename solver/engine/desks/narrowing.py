@@ -80,6 +80,8 @@ class Narrowing:
             prices: Those of the rows of the model of pairs, if there are any.
         """
         desks, master = self._shared(level.name, self._frozen.values.get("peak"), None)
+        if not master.is_countable:
+            return Priced(0, [0] * len(self._pairs.model.lower)), None
         start = self._start(level.name, prices, level.best())
         bound = master.best_bound(start, level.best().place, level.value, self._limits)
         listed = None
