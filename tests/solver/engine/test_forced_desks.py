@@ -11,6 +11,7 @@ from solver.engine.backends.glop import Glop
 from solver.engine.desks import few_sets, master, narrowing
 from solver.engine.small import table
 from solver.problem import Mode
+from tests.builders import a_case, a_problem, a_worker
 from tests.solver.asking import MORE, in_every_mode
 from tests.solver.random_problems import random_problem
 from tests.solver.solving import agreed
@@ -47,3 +48,18 @@ def test_a_problem_solved_as_with_many_workers_ends_with_the_same_proof(
     monkeypatch.setattr(few_sets, "MOST_SETS", 10)
     for number in range(12 * MORE):
         agreed(random_problem(Random(f"pieces {mode} {number}"), mode, workers=4, cases=9, free=5))
+
+
+def test_a_load_that_is_too_dear_to_be_counted_spoils_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Next to no points available and much held: the spread of that desk alone passes what 64 bits hold of prices."""
+    monkeypatch.setattr(search, "SHORT", NEARLY_NOTHING)
+    monkeypatch.setattr(search, "MEDIUM", NEARLY_NOTHING)
+    monkeypatch.setattr(narrowing, "MOST_SETS_AT_ONCE", 0)
+    monkeypatch.setattr(table, "MOST_SETS", 0)
+    held = [a_case(f"H{number}", held_by="Old", weighs=100) for number in range(3)]
+    for seed in (6, 13):
+        rng = Random(f"too dear {seed}")
+        old = a_worker("Old", room=rng.choice(("0.01", "0.02")))
+        team = [old, *(a_worker(name, room=rng.randint(10, 22)) for name in ("Ana", "Ben", "Cat"))]
+        tray = [a_case(f"C{number}", weighs=rng.randint(3, 9)) for number in range(6)]
+        agreed(a_problem(team, [*held, *tray], mode=Mode.REBALANCE))
