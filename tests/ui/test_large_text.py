@@ -14,8 +14,11 @@ from caseload_app.ui.dialogs.day_dialog import DayDialog
 from caseload_app.ui.dialogs.move_dialog import MoveDialog
 from caseload_app.ui.dialogs.reason_dialog import ReasonDialog
 from caseload_app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from caseload_app.ui.dialogs.suggest_dialog import SuggestDialog
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.theme.fonts import BASE
+from caseload_app.ui.wish import Wish
+from solver.problem import Mode
 from tests.ui.clipping import cut_off
 
 _SETTLING = 120
@@ -100,8 +103,9 @@ def test_hidden_names_leave_room_for_the_rest(suggested: MainWindow, width: int,
 @SCREENS
 def test_the_questions_are_seen_in_full(suggested: MainWindow, width: int, height: int, size: Act) -> None:
     show_at(suggested, width, height, size)
-    board = suggested.page.board
+    board, team = suggested.page.board, suggested.desk.team
     assert board is not None
+    assert team is not None
     case_id = next(iter(board.proposals))
     dialogs: list[QDialog] = [
         MoveDialog(suggested, suggested.theme, board, (case_id,)),
@@ -115,12 +119,13 @@ def test_the_questions_are_seen_in_full(suggested: MainWindow, width: int, heigh
         ),
         DayDialog(suggested, board.day),
         ShortcutsDialog(suggested),
+        *(SuggestDialog(suggested, suggested.theme, team, Wish(mode)) for mode in Mode),
     ]
-    found = {}
+    found: dict[str, list[str]] = {}
     for dialog in dialogs:
         dialog.show()
         QTest.qWait(_SETTLING)
-        found[type(dialog).__name__] = cut_off(dialog)
+        found.setdefault(type(dialog).__name__, []).extend(cut_off(dialog))
         if dialog.height() > suggested.height() or dialog.width() > suggested.width():
             found[type(dialog).__name__].append(f"larger than the screen: {dialog.size().toTuple()}")
         dialog.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -25,6 +26,7 @@ from caseload_app.ui.dialogs.moves_part import MovesPart
 from caseload_app.ui.theme.fonts import scaled
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.widgets.labels import button, label
+from caseload_app.ui.widgets.tall_form import TallForm
 from caseload_app.ui.wish import Wish
 from solver.problem import Mode
 
@@ -37,6 +39,8 @@ _MODES = (
         "Levels the workloads with few moves. Every move costs a child the worker they know.",
     ),
 )
+_FRAME = 40
+"""Pixels of the window's height that a question leaves to its own frame."""
 _SETTLED_MS = 200
 """So long nothing is chosen anew before the curve is looked for."""
 
@@ -52,6 +56,10 @@ class SuggestDialog(QDialog):
         self._board = team.board
         self.setWindowTitle("Suggest with")
         self.setMinimumWidth(scaled(580))
+        self._outer = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._form = TallForm(self._inside, self)
+        self._form.setAccessibleName("What is wanted")
         self._modes = QButtonGroup(self)
         self.workers = QListWidget(self)
         self.scope = QComboBox(self)
@@ -70,13 +78,18 @@ class SuggestDialog(QDialog):
         self.scope.currentIndexChanged.connect(self._adapt)
         self.any_team.toggled.connect(self._adapt)
         self.finished.connect(self.moves.forget)
+        self._form.outgrown.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self._adapt()
 
     def _lay_out(self, last: Wish) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 18)
+        outer = self._outer
+        outer.setContentsMargins(20, 18, 20, 18)
+        outer.setSpacing(6)
+        outer.addWidget(label("What should the suggestion do?", "title", wrap=True))
+        outer.addWidget(self._form, 1)
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(label("What should the suggestion do?", "title", wrap=True))
         for number, (mode, words, more) in enumerate(_MODES):
             choice = QRadioButton(words, self)
             choice.setChecked(mode is last.mode)
@@ -107,8 +120,8 @@ class SuggestDialog(QDialog):
         self.confirm.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(self.confirm)
-        layout.addSpacing(8)
-        layout.addLayout(row)
+        outer.addSpacing(8)
+        outer.addLayout(row)
 
     def _fill_workers(self, board: Board, last: Wish) -> None:
         self.workers.setAccessibleName("Workers to cover for")
@@ -184,6 +197,23 @@ class SuggestDialog(QDialog):
             self._timer.start()
         else:
             self._timer.stop()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now the theme has given every part its size."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole where the window is high enough; else the questions scroll above the buttons."""
+        self._form.setMinimumHeight(0)
+        parent = self.parentWidget()
+        high: int = self.screen().availableGeometry().height() if parent is None else parent.window().height()
+        layout = self._outer
+        besides = layout.totalMinimumSize().height() - self._form.minimumSizeHint().height()
+        margins = layout.contentsMargins()
+        width = max(self.width(), self.minimumWidth()) - margins.left() - margins.right()
+        self._form.fit(width, high - _FRAME - besides)
         self.adjustSize()
 
     def _look_for_curve(self) -> None:
