@@ -145,6 +145,8 @@ def listed(costs: Costs, limits: Limits) -> Table | None:
     instance = costs.instance
     if len(instance.cases) > MOST_CASES or any(case.home != NOBODY for case in instance.cases):
         return None
+    if sum(1 << len(members) for members in costs.may_have_none.values()) > MOST_SETS:
+        return None  # a large family has too many ways to be left over in part
     workers = len(instance.worker_ids)
     available = np.array(instance.available, dtype=np.int64)
     room = np.array(instance.maximum_cases, dtype=np.int64) - np.array([b.count for b in instance.base], dtype=np.int64)

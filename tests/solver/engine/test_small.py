@@ -9,13 +9,14 @@ import pytest
 
 from solver.engine.desks.costs import Costs
 from solver.engine.limits import Limits
-from solver.engine.reduce import NOBODY, Instance
+from solver.engine.reduce import NOBODY, Instance, reduce
 from solver.engine.small import one_by_one, prices, small, table
 from solver.engine.small.small import proved_at_once
 from solver.engine.small.table import Table, listed
 from solver.engine.state import State
 from solver.objectives import levels_of
 from solver.problem import Mode
+from tests.builders import a_case, a_problem, a_worker
 from tests.solver.asking import MORE, in_every_mode
 from tests.solver.engine.every_answer import best_answers, instances, legal_states, sets_of
 from tests.solver.random_problems import random_problem
@@ -113,3 +114,10 @@ def test_levels_that_do_not_go_together_into_64_bits_are_proved_one_after_anothe
     monkeypatch.setattr(small, "MOST_TOGETHER", 1)
     for number in range(12 * MORE):
         agreed(random_problem(Random(f"apart {mode} {number}"), mode, workers=4, cases=9, free=6))
+
+
+def test_a_family_with_too_many_ways_to_be_left_over_in_part_is_not_listed() -> None:
+    team = [a_worker(f"W{number}", room=10) for number in range(6)]
+    tray = [a_case(f"C{number:02}", family_id="unknown", weighs=5) for number in range(30)]
+    assert listed(Costs(reduce(a_problem(team, tray))), no_limits()) is None
+    assert listed(Costs(reduce(a_problem(team, tray[:10]))), no_limits()) is not None

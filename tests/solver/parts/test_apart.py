@@ -7,6 +7,9 @@ from random import Random
 import pytest
 
 from solver.assignment import as_it_stands
+from solver.engine import levels as engine_levels
+from solver.engine import search
+from solver.engine.small import table
 from solver.parts import components
 from solver.parts.components import parts_of
 from solver.problem import Mode, Problem
@@ -85,6 +88,24 @@ def test_bounds_given_in_a_hurry_hold_for_the_whole(mode: Mode, time_limit: floa
                 break
 
 
+@pytest.mark.parametrize(("seed", "effort"), [(2, 0.004), (14, 0.001), (31, 0.001), (33, 0.0001)])
+def test_a_level_that_ran_out_of_effort_is_not_taken_to_be_proved_when_those_below_the_peak_are(
+    seed: int, effort: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = two_full_teams(Random(seed))
+    least = levels(solve_as_one(problem))
+    monkeypatch.setattr(table, "MOST_SETS", 0)
+    monkeypatch.setattr(engine_levels, "TRIES_PER_PLACE", 0)
+    monkeypatch.setattr(search, "TRIES_BETWEEN_LEVELS", 0)
+    monkeypatch.setattr(engine_levels, "EFFORT_PER_SECOND", effort / 60)
+    result = solve(problem, time_limit=60.0)
+    assert not result.is_proved
+    for level in result.levels:
+        assert level.bound is None or level.bound <= least[level.name]
+        if level.bound is None or level.bound < level.value:
+            break
+
+
 @in_parts
 def test_a_stop_at_any_question_gives_a_legal_answer_no_worse_than_what_was_known(mode: Mode) -> None:
     for rng, problem in problems(mode, "stops", 10):
@@ -117,6 +138,39 @@ def test_news_never_gets_worse_and_ends_no_better_than_the_answer(mode: Mode) ->
         assert seen[0].level == result.levels[0].name
         assert vectors == sorted(vectors, reverse=True)
         assert vector(result) <= vectors[-1]
+
+
+def two_full_teams(rng: Random) -> Problem:
+    """Two teams with too little room, brothers and sisters, and workers and languages that cases ask for."""
+    team, tray = [], []
+    for t in range(2):
+        names = [f"{t}W{number}" for number in range(5)]
+        team += [
+            a_worker(
+                name,
+                room=rng.randint(20, 35),
+                team=f"T{t}",
+                languages=frozenset(rng.sample(("welsh", "polish"), 1)),
+            )
+            for name in names
+        ]
+        tray += [
+            a_case(
+                f"{t}C{number}",
+                rng.choice(("CIN", "CPP", "CLA")),
+                team=f"T{t}",
+                weighs=rng.randint(3, 9),
+                family_id=rng.choice((None, f"{t}F{number // 4}")),
+                previous_worker_id=f"{t}W{rng.randrange(5)}",
+                preferred_language=rng.choice((None, "welsh", "polish")),
+            )
+            for number in range(12)
+        ]
+        tray += [
+            a_case(f"{t}H{name}", rng.choice(("CIN", "CPP", "CLA")), held_by=name, weighs=rng.randint(3, 9))
+            for name in names
+        ]
+    return a_problem(team, tray)
 
 
 class Questions:
