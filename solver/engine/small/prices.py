@@ -24,6 +24,8 @@ MOST_ROUNDS = 60
 """Rounds after which the prices are as good as they get."""
 A_DESK_AT_ONCE = 8
 """How many sets of a desk come in at once: more make rounds longer, fewer make more of them."""
+MOST_OF_A_PRICE = 1 << 61
+"""What all cases together may be priced at, in parts: any prices prove something true, but 64 bits hold no more."""
 NEAR = 0.5
 """A bound so near to what it is to reach is near enough: costs are whole."""
 
@@ -82,11 +84,12 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits) -> 
 def _at(prices: Floats, has: Grid, cost: Column, starts: Column) -> Priced:
     """What prices prove."""
     parts = 1 if int(np.abs(cost).max()) > LARGE else FINE_PARTS
-    whole: Column = np.rint(prices * parts).astype(np.int64)
+    most = MOST_OF_A_PRICE // len(prices)
+    whole: Column = np.rint(np.clip(prices * parts, -most, most)).astype(np.int64)
     dearer: Column = cost * parts - has @ whole
     least: Column = np.minimum.reduceat(dearer, starts)
     sets_of_desk = np.diff(starts, append=len(cost))
-    return Priced(parts, int(whole.sum()) + int(least.sum()), dearer - np.repeat(least, sets_of_desk))
+    return Priced(parts, sum(whole.tolist()) + sum(least.tolist()), dearer - np.repeat(least, sets_of_desk))
 
 
 def _of_leaving_out(table: Table, has: Grid, cost: Column) -> Column:

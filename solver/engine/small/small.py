@@ -136,16 +136,22 @@ class _Choice:
         return cheapest(self.table, dearer, slack, self._limits)
 
     def _only(self, rows: Flags, dearer: Column, together: int) -> None:
-        """Go on with these rows only."""
+        """Go on with these rows only; by what the cheapest one of a desk is dearer, all answers are."""
+        starts = [start for start, _ in self.table.desks]
+        least = np.minimum.reduceat(np.where(rows, dearer, MOST_DEARER), starts)
+        dearer = dearer - np.repeat(least, [end - start for start, end in self.table.desks])
+        self._together = together - int(least.sum())
+        rows = rows & (dearer <= self._together)
         new = np.cumsum(rows) - 1
         self.known = new[self.known].tolist()
         self.table = self.table.only(rows)
-        self._dearer, self._together = dearer[rows], together
+        self._dearer = dearer[rows]
 
     def _range(self, cost: Column) -> int:
         """By how much answers can differ in a cost, at the most."""
         starts = np.flatnonzero(np.diff(self.table.desk, prepend=-1))
-        return int((np.maximum.reduceat(cost, starts) - np.minimum.reduceat(cost, starts)).sum())
+        ranges = np.maximum.reduceat(cost, starts) - np.minimum.reduceat(cost, starts)
+        return sum(ranges.tolist())  # exact, however large
 
     def _check(self, most: int) -> None:
         """Give it up where numbers become too large."""

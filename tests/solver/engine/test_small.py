@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from solver.engine.backends.column_programme import ColumnProgramme, Shared
 from solver.engine.desks.costs import Costs
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY, Instance, reduce
@@ -21,6 +22,8 @@ from tests.solver.asking import MORE, in_every_mode
 from tests.solver.engine.every_answer import best_answers, instances, legal_states, sets_of
 from tests.solver.random_problems import random_problem
 from tests.solver.solving import agreed
+
+MORE_THAN_ROWS = 60
 
 
 def no_limits() -> Limits:
@@ -88,6 +91,21 @@ def test_what_is_taken_may_be_sorted_as_well_as_listed(mode: Mode, monkeypatch: 
     monkeypatch.setattr(one_by_one, "MOST_IN_A_LIST", 0)
     for number in range(12 * MORE):
         agreed(random_problem(Random(f"sorted {mode} {number}"), mode, workers=4, cases=9, free=6))
+
+
+@in_every_mode
+@pytest.mark.parametrize("most", [1e16, 1e30])
+def test_prices_beyond_all_measure_prove_nothing_that_is_not_so(
+    mode: Mode, most: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = Random(f"wild {mode}")
+
+    def wild(*_: object) -> Shared:
+        return Shared(0.0, [rng.uniform(-most, most) for _ in range(MORE_THAN_ROWS)], [])
+
+    monkeypatch.setattr(ColumnProgramme, "solve", wild)
+    for number in range(6 * MORE):
+        agreed(random_problem(Random(f"wild prices {mode} {number}"), mode, workers=4, cases=9, free=6))
 
 
 @in_every_mode
