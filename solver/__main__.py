@@ -24,7 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         problem = problem_from_json(typed.problem.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, NotReadable) as error:
-        sys.stderr.write(f"{typed.problem}: {error}\n")
+        why = error.strerror if isinstance(error, OSError) else error
+        sys.stderr.write(f"{typed.problem}: {why}\n")
         return 2
 
     if typed.explain is not None and typed.explain not in problem.case:

@@ -6,9 +6,10 @@ Decimals and days are text, sets are sorted lists, so that the same problem alwa
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from solver.explain.explanation import Explanation
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 """The version of the form; it changes when an older reader would misunderstand it."""
+
+_IN_WORDS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "text"}
 
 _Kind = TypeVar("_Kind", Problem, Result, Explanation)
 
@@ -76,6 +79,8 @@ def _read(text: str, kind: type[_Kind]) -> _Kind:
         raise NotReadable(f"There is no {name!r} in it.")
     if document.get("schema") != SCHEMA:
         raise NotReadable(f"Its schema is {document.get('schema')!r}; {SCHEMA} is known here.")
+    if not isinstance(document[name], dict):
+        raise NotReadable(f"Its {name!r} is {document[name]!r}, and not an object with names and values.")
     try:
         return _converter().structure(document[name], kind)
     except BaseValidationError as error:
@@ -93,9 +98,16 @@ def _converter() -> Converter:
     converter = make_converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, lambda value, _: _decimal(value))
+    for plain in (bool, int, str):
+        converter.register_structure_hook(plain, _as_it_stands)
+    for kind, of_its_own in (
+        (tuple, converter.get_structure_hook(tuple[str, ...])),
+        (frozenset, converter.get_structure_hook(frozenset[str])),
+    ):
+        converter.register_structure_hook_func(partial(_is_a, kind), partial(_from_a_list, of_its_own))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
-    converter.register_unstructure_hook_func(_is_a_set, sorted)
+    converter.register_unstructure_hook_func(partial(_is_a, frozenset), sorted)
     # Only parts of something larger have it, and those who keep problems know none.
     whole = make_dict_unstructure_fn(Problem, converter, peak_elsewhere=override(omit_if_default=True))
     converter.register_unstructure_hook(Problem, whole)
@@ -112,9 +124,24 @@ def _converter() -> Converter:
     return converter
 
 
-def _is_a_set(kind: object) -> bool:
+def _is_a(wanted: type, kind: object) -> bool:
     origin: object = get_origin(kind)
-    return origin is frozenset
+    return origin is wanted
+
+
+def _from_a_list(hook: Callable[[Any, Any], Any], value: object, kind: type) -> object:
+    """A set or a row from a list, and from nothing else: a word would be a set of letters."""
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is not a list")  # noqa: TRY004  (what a problem is refused with)
+    return hook(value, kind)
+
+
+def _as_it_stands(value: object, kind: type) -> object:
+    """A value of just this kind. Nothing is bent into shape: "false" would come to be true, and 2.7 moves two."""
+    wanted, words = next((k, words) for k, words in _IN_WORDS.items() if issubclass(kind, k))
+    if type(value) is not wanted:
+        raise ValueError(f"{value!r} is not {words}")
+    return kind(value)
 
 
 def _in_words(error: BaseException, kind: type | None) -> str:
@@ -125,6 +152,9 @@ def _in_words(error: BaseException, kind: type | None) -> str:
 
 def _decimal(value: object) -> Decimal:
     try:
-        return Decimal(str(value))
+        number = Decimal(str(value))
     except InvalidOperation as error:
         raise ValueError(f"{value!r} is not a number") from error
+    if not number.is_finite():
+        raise ValueError(f"{value!r} is not a number")
+    return number

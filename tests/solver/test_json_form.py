@@ -55,12 +55,32 @@ def test_an_explanation_comes_back_as_it_was(mode: Mode, seed: int) -> None:
         ("[]", "no 'problem'"),
         ('{"schema": 99, "problem": {}}', "schema is 99"),
         ('{"schema": 1, "problem": {"day": "2026-03-02"}}', "required field missing"),
-        ('{"schema": 1, "problem": 5}', "."),
+        ('{"schema": 1, "problem": 5}', "not an object"),
     ],
 )
 def test_anything_else_is_refused_with_a_sentence(text: str, why: str) -> None:
     with pytest.raises(NotReadable, match=why):
         problem_from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("asye", "false", "'false' is not true or false"),
+        ("max_points", 600.5, "600.5 is not a whole number"),
+        ("max_points", True, "True is not a whole number"),
+        ("id", 5, "5 is not text"),
+        ("fte", "half", "'half' is not a number"),
+        ("fte", "NaN", "'NaN' is not a number"),
+        ("skills", "court", "'court' is not a list"),
+        ("reductions", {}, "{} is not a list"),
+    ],
+)
+def test_nothing_is_bent_into_shape(name: str, value: object, why: str) -> None:
+    document = json.loads(to_json(a_problem([a_worker("Ann")], [])))
+    document["problem"]["workers"][0][name] = value
+    with pytest.raises(NotReadable, match=f"^{why} @ .*workers.0..{name}$"):
+        problem_from_json(json.dumps(document))
 
 
 def test_a_problem_that_contradicts_itself_is_refused() -> None:
@@ -86,6 +106,12 @@ def test_a_case_of_a_kept_problem_is_explained_from_the_command_line(
     assert explanation_from_json(capsys.readouterr().out).worker_id == "Ann"
     assert main([str(kept), "--explain", "d"]) == 2
     assert "no case 'd'" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "problem.json"
+    assert main([str(missing)]) == 2
+    assert capsys.readouterr().err == f"{missing}: No such file or directory\n"
 
 
 def test_a_file_that_is_no_problem_ends_with_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
