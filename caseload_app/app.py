@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_data_path
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyle
 
 from caseload_app.ui.desk import Desk
 from caseload_app.ui.log_file import log, start_log
@@ -17,6 +18,9 @@ from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.theme.fonts import load_fonts
 from caseload_app.ui.theme.theme import Theme
 from caseload_app.ui.window_state import APP, WindowState
+
+_SHARE_OF_THE_SCREEN = 0.9
+"""How wide and high a window is that was too large, once it no longer covers the screen."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -39,7 +43,7 @@ def run_window(team_file: Path | None = None, *, demo: bool = False) -> int:
     state = WindowState()
     window = make_window(application, state)
     sys.excepthook = _tell_of_faults(window, path)
-    window.show()
+    show_on_screen(window)
     window.desk.opened.connect(window.suggesting.get_ready)
     window.desk.opened.connect(window.offer_tour)
     if demo:
@@ -64,6 +68,17 @@ def make_window(application: QApplication, state: WindowState, home: Path | None
     theme = Theme(application, state.theme, text_size=state.text_size, motion=state.motion)
     home = home or user_data_path(APP, appauthor=False)
     return MainWindow(Desk(), theme, state, home)
+
+
+def show_on_screen(window: MainWindow) -> None:
+    """Show the window: over the whole screen where that has no room for it, as on a small laptop at the first start."""
+    frame = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room = window.screen().availableGeometry().size() - QSize(0, frame)
+    if window.size().boundedTo(room) == window.size():
+        window.show()
+        return
+    window.resize(window.size().boundedTo(room * _SHARE_OF_THE_SCREEN))
+    window.showMaximized()
 
 
 def _tell_of_faults(window: MainWindow, log_path: Path | None) -> Hook:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from caseload_app.app import make_window
+from caseload_app.app import make_window, show_on_screen
 from caseload_app.ui.actions import Act
 from caseload_app.ui.main_window import MainWindow
 from caseload_app.ui.theme.motion import Motion
@@ -48,6 +48,34 @@ def test_a_window_from_a_screen_that_is_gone_is_seen_on_the_one_there_is(
         assert any(screen.availableGeometry().intersects(next_time.geometry()) for screen in qapp.screens())
     finally:
         next_time.close()
+
+
+def test_on_a_screen_too_small_for_it_the_window_covers_the_screen_and_no_more(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    window = make_window(qapp, WindowState(tmp_path / "window.ini"), tmp_path)
+    room = window.screen().availableGeometry()
+    window.resize(room.width() + 100, room.height() - 200)
+    show_on_screen(window)
+    try:
+        assert window.isMaximized()
+        window.showNormal()
+        assert window.width() <= room.width()
+    finally:
+        window.close()
+
+
+def test_a_window_that_fits_is_as_large_as_it_was(qapp: QApplication, tmp_path: Path) -> None:
+    window = make_window(qapp, WindowState(tmp_path / "window.ini"), tmp_path)
+    room = window.screen().availableGeometry()
+    window.resize(room.width() - 50, room.height() - 200)
+    size = window.size()
+    show_on_screen(window)
+    try:
+        assert not window.isMaximized()
+        assert window.size() == size
+    finally:
+        window.close()
 
 
 def test_settings_that_make_no_sense_count_as_none(tmp_path: Path) -> None:

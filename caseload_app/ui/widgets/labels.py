@@ -35,11 +35,11 @@ def label(words: str, look: str = "", *, wrap: bool = False, parent: QWidget | N
 
 
 def button(words: str, look: str = "", *, parent: QWidget | None = None) -> QPushButton:
-    """A button in one of the looks of the style sheet."""
+    """A button in one of the looks of the style sheet. Enter presses the one with the focus, as the space bar does."""
     made = QPushButton(words, parent)
     if look:
         made.setProperty("look", look)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # without being told so, only in dialogs
     return made
 
 

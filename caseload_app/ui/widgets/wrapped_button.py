@@ -14,7 +14,7 @@ class WrappedButton(QPushButton):
     def __init__(self, title: str, more: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "wrapped")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # so that Enter presses it, too
         self._title = label(title, "link", wrap=True)
         self._more = label(more, "small", wrap=True)
         self._more.setVisible(bool(more))
