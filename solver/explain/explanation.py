@@ -25,11 +25,11 @@ class Explanation:
         worker_id: Who has it in the answer; None when it is left over.
         terms: What speaks for the worker, the most important first.
         alternatives: Everybody else, in the problem's order: the rule in the way, or what choosing them costs.
-        runner_up: Who of them costs least, level by level; None where nobody else can take it.
+        runner_up: Who of them costs least, level by level; None where none of them can take it.
         decided_by: The first level at which the runner-up is worse; None where it is equally good, or there is none.
         fixes: For a case left over the single changes that give it a worker, the smallest first.
         short: For a case left over what is short of its skills.
-        is_exact: Whether every cost is proved.
+        is_exact: Whether everybody else was looked at and every cost is proved; not where a stop came first.
     """
 
     case_id: str
@@ -82,7 +82,7 @@ def explain(
         if left_over
         else (),
         short=tuple(s for s in staffing(after) if case_id in s.case_ids) if left_over else (),
-        is_exact=all(other.is_exact for other in others),
+        is_exact=len(others) == len(problem.workers) - (not left_over) and all(other.is_exact for other in others),
     )
 
 
