@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -122,6 +123,15 @@ class SuggestDialog(QDialog):
         row.addWidget(self.confirm)
         outer.addSpacing(8)
         outer.addLayout(row)
+        self._in_order(cancel)
+
+    def _in_order(self, cancel: QWidget) -> None:
+        """Let Tab go from the top to the bottom."""
+        stops = [*self._modes.buttons(), self.workers, self.scope, self.any_team]
+        stops += [self.moves.slider, self.moves.as_table, self.moves.table, cancel, self.confirm]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+        self._modes.button(max(0, self._modes.checkedId())).setFocus()
 
     def _fill_workers(self, board: Board, last: Wish) -> None:
         self.workers.setAccessibleName("Workers to cover for")

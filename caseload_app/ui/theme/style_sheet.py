@@ -11,14 +11,17 @@ from caseload_app.ui.theme.tokens import DARK, Tokens
 
 def style_sheet(tokens: Tokens) -> str:
     """The style sheet for one theme."""
-    tick = files("resources") / "icons" / ("tick-dark.svg" if tokens is DARK else "tick-light.svg")
-    path = str(tick).replace("\\", "/")
-    sheet = _SHEET.format(tick=path, **{name: getattr(tokens, name) for name in _NAMES})
+    theme = "dark" if tokens is DARK else "light"
+    signs = {name: str(files("resources") / "icons" / f"{name}-{theme}.svg").replace("\\", "/") for name in _SIGNS}
+    sheet = _SHEET.format(**signs, **{name: getattr(tokens, name) for name in _NAMES})
     return _GROWS.sub(lambda found: f"{scaled(int(found[1]))}px", sheet)
 
 
 _GROWS = re.compile(r"\b(\d+)tx\b")
 """What grows with the text: so many pixels at a text size of 100 %."""
+
+_SIGNS = ("tick", "down")
+"""The pictures in it; a style sheet cannot colour them, so each theme has its own."""
 
 _NAMES = [
     "window",
@@ -108,6 +111,13 @@ QLineEdit, QPlainTextEdit {{
 }}
 QLineEdit {{ min-height: 24tx; }}
 QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0tx; background: transparent; }}
+QComboBox {{
+    background: {base}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
+    min-height: 24tx;
+}}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QComboBox::drop-down {{ border: none; width: 28tx; }}
+QComboBox::down-arrow {{ image: url({down}); width: 16tx; height: 16tx; }}
 QSpinBox {{ min-height: 28tx; min-width: 64tx; }}
 QSlider:horizontal {{ min-height: 24tx; }}
 QSlider::groove:horizontal {{ height: 6tx; border-radius: 3px; background: {border}; }}

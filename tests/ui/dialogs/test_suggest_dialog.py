@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from caseload_app.ui.dialogs.moves_part import MOST_MOVES
@@ -121,3 +122,18 @@ def test_a_click_beside_the_curve_chooses_the_nearest_number(sample: MainWindow,
     assert dialog.moves.moves == MOST_MOVES
     QTest.mouseClick(chart, LEFT, pos=QPoint(1, 10))
     assert dialog.moves.moves == 0
+
+
+def test_tab_goes_from_what_is_wanted_down_to_the_buttons(sample: MainWindow, qtbot: QtBot) -> None:
+    dialog = a_dialog(sample, qtbot)
+    seen = []
+    for _ in range(5):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    first, scope, slider, cancel, confirm = seen
+    assert isinstance(first, QRadioButton)
+    assert first.isChecked()
+    assert [scope, slider, confirm] == [dialog.scope, dialog.moves.slider, dialog.confirm]
+    assert isinstance(cancel, QPushButton)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from caseload_app.ui.actions import ACTIONS
 from caseload_app.ui.theme.icons import pixmap
 
-_APART = {"app", "tick-dark", "tick-light"}
-"""The program's own sign, and the ticks of check boxes, which have a colour of their own."""
+_APART = {"app", *(f"{sign}-{theme}" for sign in ("tick", "down") for theme in ("dark", "light"))}
+"""The program's own sign, and those in the style sheet, which have a colour of their own."""
 _FOLDER = files("resources") / "icons"
 NAMES = sorted(name for entry in _FOLDER.iterdir() if (name := entry.name.removesuffix(".svg")) not in _APART)
 
