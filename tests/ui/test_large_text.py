@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from caseload_app.ui.actions import Act
 from caseload_app.ui.dialogs.day_dialog import DayDialog
@@ -51,11 +52,16 @@ def test_the_welcome_page_is_seen_in_full(window: MainWindow, width: int, height
 
 
 @SCREENS
-def test_the_board_with_a_suggestion_is_seen_in_full(suggested: MainWindow, width: int, height: int, size: Act) -> None:
+def test_the_board_with_a_suggestion_is_seen_in_full(
+    suggested: MainWindow, qtbot: QtBot, width: int, height: int, size: Act
+) -> None:
     show_at(suggested, width, height, size)
     board = suggested.page.board
     assert board is not None
+    told: list[bool] = []
+    suggested.page.why.explaining.told.connect(lambda _case_id, known: told.append(known.is_complete))
     suggested.page.select_case(next(iter(board.proposals)))
+    qtbot.waitUntil(lambda: any(told), timeout=30_000)  # until then words change, and find their height after that
     QTest.qWait(_SETTLING)
     assert cut_off(suggested) == []
     suggested.act[Act.TO_WHY].trigger()
