@@ -1,1 +1,1 @@
-"""How a problem is solved: reduce, start greedily, improve, then prove one level after another."""
+"""How a problem is solved: reduce and start greedily; small ones are proved at once, others level after level."""
