@@ -8,8 +8,6 @@ need a lower side only. What the levels add stands in `level_expressions`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from solver.engine.limits import Limits
 from solver.engine.linear_model import Expression, LinearModel
 from solver.engine.reduce import NOBODY, Instance
@@ -31,22 +29,28 @@ class Formulation:
         self.limits = limits
         self.model = LinearModel()
         self.home = State(instance)
-        self.at = [{w: self.model.variable() for w in case.options} for case in limits.each(instance.cases)]
+        self.at = [
+            dict(zip(case.options, self.model.yes_or_no(len(case.options)), strict=True))
+            for case in limits.each(instance.cases)
+        ]
         self.nowhere = {i: self.model.variable() for i, case in enumerate(instance.cases) if case.home == NOBODY}
-        self.incoming: list[list[int]] = [[] for _ in instance.worker_ids]
         self.has_a_worker_row: dict[int, int] = {}
+        self._of_family: dict[tuple[int, int], list[int]] = {}
+        self._as_heaviest: dict[int, int] = {}
         self._present: dict[tuple[int, int], int] = {}
         self._receives: dict[int, int] = {}
-        for i, case in enumerate(instance.cases):
-            for w, variable in self.at[i].items():
-                if w != case.home:
-                    self.incoming[w].append(variable)
         self._one_place_each()
         moves = self.moves()
         if moves.terms:
             self.model.at_most(moves, instance.problem.max_moves)
-        self.load = self._loads()
-        self._caps()
+        points = self._points()
+        at_home = {at[case.home] for at, case in zip(self.at, instance.cases, strict=True) if case.home != NOBODY}
+        self.incoming = [[variable for variable in here if variable not in at_home] for here in points]
+        counts = [dict.fromkeys(here, 1) for here in points]
+        self.load = [Expression(here, base.load) for here, base in zip(points, instance.base, strict=True)]
+        for (family, w), members in limits.each(self._of_family.items()):
+            self._add_heaviest(family, w, members)
+        self._caps(counts)
 
     def places(self, values: list[int]) -> list[int]:
         """The place of every free case in a solution of the model."""
@@ -68,13 +72,10 @@ class Formulation:
             self.model.implies(self.incoming[w], self._receives[w])
         return self._receives[w]
 
-    def someone_of(self, family: int, members: Iterable[int], w: int) -> int:
-        """A yes/no variable: at least one of these free cases of a family is on the worker."""
-        here = [i for i in members if w in self.at[i]]
-        if len(here) == 1:
-            return self.at[here[0]][w]
+    def someone_of(self, family: int, w: int) -> int:
+        """A yes/no variable: a free case of the family, of which one may be there, is on the worker."""
         if (family, w) not in self._present:
-            self._present[family, w] = self._any_of(here, w)
+            self._present[family, w] = self._any_of(self._of_family[family, w])
         return self._present[family, w]
 
     def _one_place_each(self) -> None:
@@ -84,15 +85,49 @@ class Formulation:
                 terms[self.nowhere[i]] = 1
             self.model.exactly(Expression(terms), 1)
 
-    def _caps(self) -> None:
+    def _points(self) -> list[dict[int, int]]:
+        """By worker, what each free case adds by itself; in a family, as one that is not its heaviest."""
+        points: list[dict[int, int]] = [{} for _ in self.instance.worker_ids]
+        for at, case in self.limits.each(zip(self.at, self.instance.cases, strict=True)):
+            if case.family == NOBODY:
+                for (w, option), variable in zip(case.options.items(), at.values(), strict=True):
+                    points[w][variable] = option.points
+                continue
+            for (w, option), variable in zip(case.options.items(), at.values(), strict=True):
+                points[w][variable] = option.as_sibling
+                self._as_heaviest[variable] = option.as_heaviest
+                self._of_family.setdefault((case.family, w), []).append(variable)
+        return points
+
+    def _add_heaviest(self, family: int, w: int, members: list[int]) -> None:
+        """Add the largest ``as_heaviest`` of those present: a step for each height, climbed by whoever reaches it."""
+        below = self.instance.base[w].heaviest.get(family, 0)
+        load = self.load[w].terms
+        heights = [self._as_heaviest[variable] for variable in members]
+        for step in sorted(set(heights)):
+            if step <= below:
+                continue
+            reaching = [variable for variable, height in zip(members, heights, strict=True) if height >= step]
+            climbed = self.someone_of(family, w) if len(reaching) == len(members) else self._any_of(reaching)
+            load[climbed] = load.get(climbed, 0) + step - below
+            below = step
+
+    def _any_of(self, causes: list[int]) -> int:
+        """A yes/no variable that is yes when one of these is."""
+        if len(causes) == 1:
+            return causes[0]
+        variable = self.model.variable()
+        self.model.implies(causes, variable)
+        return variable
+
+    def _caps(self, counts: list[dict[int, int]]) -> None:
         instance = self.instance
         for w, incoming in self.limits.each(enumerate(self.incoming)):
             if not incoming:
                 continue
-            count = Expression({at[w]: 1 for at in self.at if w in at}, instance.base[w].count)
             for held, limit, now in (
                 (self.load[w], instance.available[w], self.home.load[w]),
-                (count, instance.maximum_cases[w], self.home.count[w]),
+                (Expression(counts[w], instance.base[w].count), instance.maximum_cases[w], self.home.count[w]),
             ):
                 if now <= limit:
                     self.model.at_most(held, limit)
@@ -100,38 +135,3 @@ class Formulation:
                     # Over the cap already: it may stay so, as long as nothing new comes.
                     over = held.plus({self.receives_something(w): now - limit})
                     self.model.at_most(over, now)
-
-    def _loads(self) -> list[Expression]:
-        instance = self.instance
-        loads = [Expression({}, base.load) for base in instance.base]
-        groups: dict[tuple[int, int], list[int]] = {}
-        for i, case in self.limits.each(enumerate(instance.cases)):
-            for w, option in case.options.items():
-                if case.family == NOBODY:
-                    loads[w].add(self.at[i][w], option.points)
-                else:
-                    loads[w].add(self.at[i][w], option.as_sibling)
-                    groups.setdefault((case.family, w), []).append(i)
-        for (family, w), members in self.limits.each(groups.items()):
-            self._family_steps(loads[w], family, w, members)
-        return loads
-
-    def _family_steps(self, load: Expression, family: int, w: int, members: list[int]) -> None:
-        """Add the largest ``as_heaviest`` of those present: a step for each height, climbed by whoever reaches it."""
-        height = {i: self.instance.cases[i].options[w].as_heaviest for i in members}
-        below = self.instance.base[w].heaviest.get(family, 0)
-        for step in sorted({h for h in height.values() if h > below}):
-            reaching = [i for i in members if height[i] >= step]
-            if len(reaching) == 1:
-                climbed = self.at[reaching[0]][w]
-            elif len(reaching) == len(members):
-                climbed = self.someone_of(family, members, w)
-            else:
-                climbed = self._any_of(reaching, w)
-            load.add(climbed, step - below)
-            below = step
-
-    def _any_of(self, cases: list[int], w: int) -> int:
-        variable = self.model.variable()
-        self.model.implies((self.at[i][w] for i in cases), variable)
-        return variable

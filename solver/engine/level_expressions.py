@@ -111,7 +111,7 @@ def _workers_beyond_the_first(formulation: Formulation) -> Expression:
         at_base = instance.families_at_base.get(family, frozenset())
         total.constant += len(at_base)
         for w in sorted({w for i in members for w in formulation.at[i]} - at_base):
-            total.add(formulation.someone_of(family, members, w), 1)
+            total.add(formulation.someone_of(family, w), 1)
         if at_base or any(instance.cases[i].home != NOBODY for i in members):
             total.constant -= 1
         else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 
 
 @dataclass(slots=True)
@@ -69,6 +70,12 @@ class LinearModel:
         self.upper.append(upper)
         return len(self.lower) - 1
 
+    def yes_or_no(self, count: int) -> range:
+        """So many new yes/no variables."""
+        self.lower.extend(repeat(0, count))
+        self.upper.extend(repeat(1, count))
+        return range(len(self.lower) - count, len(self.lower))
+
     def lowest(self, expression: Expression) -> int:
         """A lower bound of an expression from the bounds of its variables alone."""
         return expression.constant + sum(
@@ -90,5 +97,4 @@ class LinearModel:
 
     def implies(self, causes: Iterable[int], effect: int) -> None:
         """Demand that each of these yes/no variables, when yes, makes the effect yes."""
-        for cause in causes:
-            self.rows.append(Row({cause: 1, effect: -1}, None, 0))
+        self.rows.extend([Row({cause: 1, effect: -1}, None, 0) for cause in causes])

@@ -66,16 +66,35 @@ def _translated(
 ) -> ortools_sat.CpModelProto | None:
     """The model as the solver has it; None when a stop is asked for meanwhile."""
     target = ortools_sat.CpModelProto()
-    for lower, upper in zip(model.lower, model.upper, strict=True):
-        target.variables.add().domain.extend((lower, upper))
+    kinds = {}
+    for domain in set(zip(model.lower, model.upper, strict=True)):
+        kinds[domain] = ortools_sat.IntegerVariableProto()
+        kinds[domain].domain.extend(domain)
+    target.variables.extend([kinds[domain] for domain in zip(model.lower, model.upper, strict=True)])
+    # One constraint is written again and again and copied each time; what the row before has too stays as it is.
+    written = ortools_sat.ConstraintProto()
+    of_row = written.linear
+    variables, coefficients, domain = of_row.vars, of_row.coeffs, of_row.domain
+    coefficients_before: list[int] = []
+    sides_before: tuple[int | None, int | None] | None = None
+    append = target.constraints.append
     for number, row in enumerate(model.rows):
         if number % _ROWS_BETWEEN_QUESTIONS == 0 and should_stop():
             return None
-        linear = target.constraints.add().linear
-        linear.vars.extend(list(row.terms))
-        linear.coeffs.extend(list(row.terms.values()))
-        lower = -_INFINITY if row.lower is None else row.lower
-        linear.domain.extend((lower, _INFINITY if row.upper is None else row.upper))
+        variables.clear()
+        variables.extend(list(row.terms))
+        coefficients_now = list(row.terms.values())
+        if coefficients_now != coefficients_before:
+            coefficients_before = coefficients_now
+            coefficients.clear()
+            coefficients.extend(coefficients_now)
+        if (row.lower, row.upper) != sides_before:
+            sides_before = (row.lower, row.upper)
+            domain.clear()
+            domain.extend(
+                (-_INFINITY if row.lower is None else row.lower, _INFINITY if row.upper is None else row.upper)
+            )
+        append(written)
     target.objective.vars.extend(list(objective.terms))
     target.objective.coeffs.extend(list(objective.terms.values()))
     target.objective.offset = objective.constant
