@@ -101,8 +101,8 @@ class AllocatePage(QWidget):
         rows = QVBoxLayout(whole_board)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        axis = Axis(self.board_view, theme, whole_board)
-        rows.addWidget(axis)
+        self.axis = Axis(self.board_view, theme, whole_board)
+        rows.addWidget(self.axis)
         rows.addWidget(self.empty)
         rows.addWidget(self.board_view, 1)
         self._middle = QStackedWidget(middle)
@@ -121,7 +121,7 @@ class AllocatePage(QWidget):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([288, 864, 288])
         strips = (self.progress, self.export_progress)
-        beside = (self.tray.view, self.sides, self.switch, axis, self.board_view, self.table, *strips, self.why)
+        beside = (self.tray.view, self.sides, self.switch, self.axis, self.board_view, self.table, *strips, self.why)
         for before, after in pairwise(_tab_stops(beside)):
             QWidget.setTabOrder(before, after)
         layout = QHBoxLayout(self)
@@ -163,7 +163,8 @@ class AllocatePage(QWidget):
             view.setAcceptDrops(can_drag)
         is_empty = board is not None and not board.rows
         self.empty.show_for(is_empty=is_empty, read_only=self.why.is_read_only)
-        self.board_view.setVisible(not is_empty)
+        for part in (self.axis, self.board_view):
+            part.setVisible(not is_empty)
         with self._linking():
             self.board_view.show_board(board)
             self.tray.show_board(board)

@@ -35,6 +35,7 @@ def test_a_team_without_workers_says_to_import_a_workbook(window: MainWindow, tm
     open_empty(window, tmp_path)
     assert "No workers yet" in said(window.page)
     assert not window.page.board_view.isVisible()
+    assert not window.page.axis.isVisible(), "nothing is measured yet"
     assert cut_off(window) == []
 
 
