@@ -61,7 +61,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
         tell: Called again and again with the number of the level being worked on and the best state so far.
         floor: A vector that no answer can beat, where one is known: that of the same problem with more freedom.
         stretch: The numbers of the levels to work on (None: all). Those before are taken to be as good as they can be,
-            those after are left as they come, unless all are proved at once.
+            which is not proved by that; those after are left as they come, unless all are proved at once.
 
     Returns:
         The best state, and for each level what was proved. Bounds are given only where they hold for the best possible
@@ -72,7 +72,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     best, closed = _at_once(best, limits, tell)
     if len(closed) == len(levels):
         return best, closed
-    closed += [Closed(value, 0.0) for value in best.vector[len(closed) : stretch.start]]
+    closed += [Closed(None, 0.0)] * (stretch.start - len(closed))  # taken for done, not proved
     search: Search | None = None
     bounds_hold = True
     are_many = len(instance.worker_ids) > FEW_WORKERS

@@ -53,8 +53,7 @@ def solve_apart(  # noqa: PLR0913  (as `solver.run.solve`)
         own = limits.share(share)
         given = own.effort
         for task, result in _solved(together, names, own, news, executor):
-            # Levels above a stretch are only taken to be proved.
-            proved = together.names if result.is_proved and not task.stretch.start else names
+            proved = together.names if result.is_proved else names
             together.parts[task.part].learn(result, proved, task.problem.peak_elsewhere)
             news.tell(names[0])
         limits.effort -= given - own.effort
