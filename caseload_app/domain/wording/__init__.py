@@ -6,7 +6,7 @@ One place, so that the sheet, the terminal and the window say the same thing in 
 from __future__ import annotations
 
 from caseload_app.domain.wording.answer import Answer, answer
-from caseload_app.domain.wording.figures import amount, case_or_cases, day, list_of, percent, points, seconds
+from caseload_app.domain.wording.figures import amount, case_or_cases, day, list_of, percent, points, seconds, weight_of
 from caseload_app.domain.wording.obstacles import in_the_way, obstacle
 from caseload_app.domain.wording.reasons import reason, reasons
 from caseload_app.domain.wording.roles import role
@@ -28,4 +28,5 @@ __all__ = [
     "reasons",
     "role",
     "seconds",
+    "weight_of",
 ]

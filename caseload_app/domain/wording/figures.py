@@ -18,6 +18,14 @@ def points(hundredths: Hundredths) -> str:
     return f"{sign}{whole}.{rest // 10}" if rest % 10 == 0 else f"{sign}{whole}.{rest:02d}"
 
 
+def weight_of(here: Hundredths, in_tray: Hundredths) -> str:
+    """What a case weighs on a worker, and what it weighs in the tray where the worker's journey makes a difference."""
+    weight = f"{points(here).removesuffix('.0')} points"
+    if here == in_tray:
+        return weight
+    return f"{weight} with this worker\u2019s journey ({points(in_tray).removesuffix('.0')} in the tray)"
+
+
 def percent(load: Hundredths, available: Hundredths) -> str:
     """Workload in whole per cent, rounded half up; ``available`` must be above 0."""
     return f"{floor((200 * load + available) / (2 * available))} %"

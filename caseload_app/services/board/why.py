@@ -41,6 +41,8 @@ class WhyView:
     """What the why panel says of one case.
 
     Attributes:
+        points: the points of the case on that worker.
+        points_in_tray: its points on nobody yet; others where this worker's journey is another.
         worker_id: who has the case, or would have it by the draft; None when nobody.
         is_suggested: whether that is a suggestion, not yet accepted.
         from_worker: who has it now, where the draft moves it.
@@ -52,6 +54,7 @@ class WhyView:
     case_id: str
     category_name: str
     points: Hundredths
+    points_in_tray: Hundredths
     due: Due
     worker_id: str | None
     worker: str | None
@@ -81,6 +84,7 @@ def why(board: Board, case_id: str) -> WhyView:
         case_id=case_id,
         category_name=category.name,
         points=case_points(case, here, problem.policy),
+        points_in_tray=case_points(case, None, problem.policy),
         due=due_on(case.due, board.day),
         worker_id=here,
         worker=None if here is None else board.worker[here].name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from caseload_app.domain.wording import points
+from caseload_app.domain.wording import weight_of
 from caseload_app.services.board import Board, WhyView
 from caseload_app.services.explanation import Explanation
 from caseload_app.ui.theme.fonts import scaled
@@ -82,7 +82,7 @@ class CaseView(QWidget):
         seen = self._seen
         where = f" \u2192 {seen.worker}" if seen.is_suggested and seen.worker else ""
         layout.addWidget(label(f"{seen.case_id}{where}", "heading", wrap=True))
-        said = [seen.category_name, f"{points(seen.points).removesuffix('.0')} points"]
+        said = [seen.category_name, weight_of(seen.points, seen.points_in_tray)]
         if seen.due.words:
             said.append(seen.due.words[:1].lower() + seen.due.words[1:])
         if seen.locked:

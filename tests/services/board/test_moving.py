@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from caseload_app.domain.team import Team
+from caseload_app.domain.team import Team, Travel
+from caseload_app.domain.wording import weight_of
 from caseload_app.services.board import Board, about_worker, board_of, preview_move, ranked_workers, why
 from caseload_app.services.draft import Draft
 from caseload_app.services.suggest import suggest
@@ -127,6 +129,17 @@ def test_why_says_what_speaks_for_the_suggestion_and_what_keeps_the_others_away(
         ("Cat", "Possible, not chosen"),
         ("Ann", "No court skill"),
     ]
+
+
+def test_why_tells_the_points_with_the_journey_apart_from_those_in_the_tray() -> None:
+    far = Travel(worker_id="W1", case_id="C1", minutes=Decimal(45))
+    team = replace(a_team([a_team_worker("W1")], [a_team_case("C1")]), travel=(far,))
+    view = why(
+        board_of(team, DEFAULT_POLICY, DAY, Draft(revision=1, suggestion=suggest(team, DEFAULT_POLICY, DAY))), "C1"
+    )
+    assert view.worker_id == "W1"
+    assert weight_of(view.points, view.points_in_tray) == "6 points with this worker\u2019s journey (5 in the tray)"
+    assert weight_of(view.points_in_tray, view.points_in_tray) == "5 points"
 
 
 def test_why_of_a_case_left_over_names_what_stands_in_the_way_of_each() -> None:
