@@ -2,9 +2,10 @@
 
 The linear relaxation prices the rows. The prices give a lower bound, and with it every variable that no better answer
 can use is fixed; what is left, the kernel, is searched exactly for something better than the best known. What a short
-search leaves open is priced again with whole desks (`desks`); where few sets of cases are left to everybody, they are
-listed, and from then on everything happens on the list. Then the level is frozen, and the same prices shrink the model
-for good. A level that runs out of effort keeps the best answer known, so no later level can end worse than it began.
+search leaves open is priced again with whole desks (`desks`), unless held cases may move: then answers are repaired
+instead. Where few sets of cases are left to everybody, they are listed, and from then on everything happens on the
+list. Then the level is frozen, and the same prices shrink the model for good. A level that runs out of effort keeps the
+best answer known, so no later level can end worse than it began.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from math import gcd
 from solver.engine.backends.cp_sat import Outcome, minimise
 from solver.engine.backends.glop import Glop
 from solver.engine.bounds import Priced, price, tightened
-from solver.engine.desks.costs import MOVES
 from solver.engine.desks.listed import ListedSets
 from solver.engine.desks.narrowing import Frozen, Level, Narrowing
 from solver.engine.few_moves import held_cases_that_stay, workers_in_turn
@@ -34,7 +34,7 @@ SHARE_OF_A_LEVEL = 0.5
 SHORT = 0.02
 """The effort of a first search: most levels of a team end here."""
 MEDIUM = 0.7
-"""The effort of a second one, before whole desks are asked where held cases may move: then they take longer."""
+"""The effort of a second one, where held cases may move, and for a peak."""
 BELOW = 0.4
 """The effort of one search for the lowest peak that may be."""
 FEW_STEPS, MANY_STEPS = 60, 400
@@ -83,9 +83,7 @@ class Search:
         self._form: PairChoice | ListedSets = self._pairs
         self._relaxation = Glop(self._pairs.model)
         self._frozen = Frozen()
-        if self._pairs.moves().terms:
-            self._frozen.values[MOVES] = instance.problem.max_moves
-            self._frozen.rows[MOVES] = len(instance.cases)
+        self._moves = bool(self._pairs.moves().terms)
         self._narrowing = Narrowing(self._pairs, self._frozen, limits)
 
     def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int | None:
@@ -152,7 +150,7 @@ class Search:
     def _look_further(  # noqa: PLR0913, PLR0917  (what is known of the level so far)
         self, k: int, name: str, expression: Expression, priced: Priced, prices: list[float] | None, bound: int
     ) -> tuple[Expression, Priced, int]:
-        """Where cases may move, repair; a short search; few moves at a time and a longer search; then whole desks."""
+        """Where cases may move, repair; a short search; few moves at a time and a longer search; else whole desks."""
         self._repair(k, name, bound, FEW_STEPS)
         if bound >= self.best.vector[k]:
             return expression, priced, bound
@@ -164,7 +162,7 @@ class Search:
             if not is_slow:
                 self._look_round_for_better(k, expression, priced, bound)
             bound = max(bound, self._look_for_better(k, expression, priced, self._effort(MEDIUM)))
-        if bound < self.best.vector[k] and self._may_narrow and name != "spread":  # whose desks were asked first
+        if bound < self.best.vector[k] and self._may_narrow and not self._moves and name != "spread":  # asked first
             priced = self._narrow(k, name, prices, priced)
             bound = max(bound, priced.bound)
             if self._form is not self._pairs:
@@ -172,10 +170,6 @@ class Search:
                 priced, _ = self._by_relaxation(expression, price(self._form.model, expression, []))
                 bound = max(bound, priced.bound)
         return expression, priced, bound
-
-    @property
-    def _moves(self) -> bool:
-        return MOVES in self._frozen.values
 
     def _effort(self, effort: float) -> float:
         """The share of the effort left that makes so much."""
@@ -273,7 +267,7 @@ class Search:
                 continue
             if effort == SHORT and self._moves and self._look_round(k, bounds, moves, most_moves):
                 return True
-            if effort == MEDIUM:
+            if effort == MEDIUM and not self._moves:
                 narrower = self._narrower(target, bounds)
                 if narrower is None:
                     return False

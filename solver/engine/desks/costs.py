@@ -13,8 +13,8 @@ from solver.engine.reduce import NOBODY, Instance
 from solver.objectives import levels_of, spread
 from solver.problem import Priority
 
-MOVES = "moves"
-"""Counted like a level: how many held cases are somewhere else."""
+NOTHING = "nothing"
+"""Counted like a level: whatever anybody does costs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,24 @@ class LevelCosts:
 
 
 class Costs:
-    """The parts of every level but the peak, and the families of which perhaps nobody has a worker."""
+    """The parts of every level but the peak, and the families of which perhaps nobody has a worker.
+
+    Args:
+        instance: A reduced problem in which no held case may move.
+    """
 
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        held = {case.family for case in instance.cases if case.home != NOBODY}
         members: dict[int, list[int]] = {}
         for i, case in enumerate(instance.cases):
             if case.family != NOBODY:
                 members.setdefault(case.family, []).append(i)
-        self.may_have_none = {
-            f: cases for f, cases in members.items() if f not in held and f not in instance.families_at_base
-        }
-        self._held = [i for i, case in enumerate(instance.cases) if case.home != NOBODY]
+        self.may_have_none = {f: cases for f, cases in members.items() if f not in instance.families_at_base}
         self._families = members.keys() | instance.families_at_base.keys()
         self.by_level = {
             level.name: self._of(level.name) for level in levels_of(instance.problem) if level.name != "peak"
         }
-        self.by_level[MOVES] = LevelCosts(on=self._moved(1), moved_in=dict.fromkeys(self._held, 1))
+        self.by_level[NOTHING] = LevelCosts()
 
     def of_set(self, name: str, w: int, cases: frozenset[int], load: int) -> int:
         """What a set of cases on a worker, with its load, adds to a level."""
@@ -86,9 +86,7 @@ class Costs:
         if name == "spread":
             return LevelCosts(spread=1)
         if name == "fit":
-            return LevelCosts(
-                on={(i, w): o.fit for i, case in cases for w, o in case.options.items() if w != case.home and o.fit}
-            )
+            return LevelCosts(on={(i, w): o.fit for i, case in cases for w, o in case.options.items() if o.fit})
         if name == "continuity":
             lost = {
                 (i, w): weights.previous_worker
@@ -101,11 +99,10 @@ class Costs:
             at_base = sum(len(ws) for ws in instance.families_at_base.values())
             return LevelCosts(
                 constant=split * (at_base - (len(self._families) - len(self.may_have_none))),
-                on=self._moved(weights.move) | lost,
+                on=lost,
                 new_family=split,
                 with_a_worker=split,
-                moved_in=dict.fromkeys(self._held, weights.move)
-                | {i: weights.previous_worker for i, case in cases if case.previous != NOBODY},
+                moved_in={i: weights.previous_worker for i, case in cases if case.previous != NOBODY},
             )
         if name == "stability":
             return LevelCosts(
@@ -124,17 +121,8 @@ class Costs:
         priority = Priority[name.upper()]
         return LevelCosts(
             constant=instance.fixed_unallocated[priority],
-            nowhere={i: 1 for i, case in cases if case.home == NOBODY and case.priority == priority},
+            nowhere={i: 1 for i, case in cases if case.priority == priority},
         )
-
-    def _moved(self, cost: int) -> dict[tuple[int, int], int]:
-        return {
-            (i, w): cost
-            for i, case in enumerate(self.instance.cases)
-            if case.home != NOBODY
-            for w in case.options
-            if w != case.home
-        }
 
 
 def _not_there(there: Mapping[int, int], instance: Instance) -> dict[tuple[int, int], int]:

@@ -23,7 +23,6 @@ class Desk:
     def __init__(self, instance: Instance, w: int, cases: list[int]) -> None:
         self.worker = w
         self.cases = cases
-        self.at_home = frozenset(i for i in cases if instance.cases[i].home == w)
         base = instance.base[w]
         self.most_cases = max(0, instance.maximum_cases[w] - base.count)
         self.base = base.load

@@ -18,7 +18,7 @@ _Set = tuple[tuple[int, ...], int, int]
 
 
 class FewSets:
-    """Every set that a worker without free cases of its own may be given."""
+    """Every set that a worker may be given."""
 
     def __init__(self, desk: Desk, found: list[_Set]) -> None:
         self.desk = desk
@@ -32,9 +32,7 @@ class FewSets:
 
     @staticmethod
     def of(desk: Desk) -> FewSets | None:
-        """The table of a desk; None where there are too many sets, or cases that are at home there."""
-        if desk.at_home:
-            return None
+        """The table of a desk; None where there are too many sets."""
         found = _sets(desk)
         return None if found is None else FewSets(desk, found)
 

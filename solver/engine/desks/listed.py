@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from solver.engine.desks.costs import MOVES, Costs
+from solver.engine.desks.costs import Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.linear_model import Expression, LinearModel
 from solver.engine.reduce import NOBODY
@@ -23,7 +23,7 @@ class ListedSets:
         costs: The parts of the levels.
         sets: Every set that may be chosen, by desk.
         may_stay_out: The cases that may stay unallocated.
-        frozen: Values of levels, `MOVES` among them, that may not be passed.
+        frozen: Values of levels that may not be passed.
     """
 
     def __init__(
@@ -71,11 +71,11 @@ class ListedSets:
         return place
 
     def moves(self) -> Expression:
-        """How many held cases are not at home."""
-        return self.expression(MOVES)
+        """How many held cases are not at home: none, here none may move."""
+        return Expression()
 
     def expression(self, name: str) -> Expression:
-        """A level, or `MOVES`; the peak is no sum and has bounds instead."""
+        """A level; the peak is no sum and has bounds instead."""
         costs = self._costs.by_level[name]
         total = Expression({}, costs.constant)
         for i, variable in self._nowhere.items():
@@ -109,5 +109,5 @@ class ListedSets:
 
     def _percent(self, w: int, cases: tuple[int, ...], load: int) -> int:
         instance = self._instance
-        counts = instance.problem.mode is Mode.REBALANCE or any(instance.cases[i].home != w for i in cases)
+        counts = cases or instance.problem.mode is Mode.REBALANCE
         return workload_percent_up(load, instance.available[w]) if counts and instance.available[w] else 0

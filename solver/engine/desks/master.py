@@ -1,6 +1,6 @@
 """Shares the cases out over the desks by prices: column generation, with a proved bound from every set of prices.
 
-Each case has a price, each frozen level and the budget of moves a rate. Every worker takes the set that is cheapest at
+Each case has a price, each frozen level a rate. Every worker takes the set that is cheapest at
 these; what all of them cost together is a bound that no answer can beat. The sets go into a linear programme that finds
 better prices, until nothing gets better. Prices are floats, but rounded to whole 2**-24ths before anything is proved
 with them.
@@ -16,7 +16,7 @@ from solver.engine.backends.column_programme import ColumnProgramme, Shared
 from solver.engine.backends.cp_sat import minimise
 from solver.engine.bounds import SCALE
 from solver.engine.desks.bundles import Bundles
-from solver.engine.desks.costs import MOVES, Costs
+from solver.engine.desks.costs import Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.few_sets import FewSets, PricedSets
 from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
@@ -32,8 +32,6 @@ WORTH_WHILE = 0.02
 """The share of the gap that counts as progress."""
 MOST_ROUNDS = 100
 """Rounds after which the prices are as good as they get."""
-MOST_ROUNDS_WITH_MOVES = 12
-"""The same where held cases may move: packing takes much longer then."""
 NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
 MANY_FAMILIES = 20
@@ -49,7 +47,7 @@ below `NEVER`, and 64 bits hold no more."""
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """Of each case; of each frozen level and of moves by name; of each family that may have no worker."""
+    """Of each case; of each frozen level by name; of each family that may have no worker."""
 
     case: tuple[float, ...]
     level: Mapping[str, float] = field(default_factory=dict)
@@ -70,11 +68,11 @@ class Prices:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is to be minimised: a level, or the moves, while other levels are no worse than frozen.
+    """What is to be minimised: a level, or what is left out, while other levels are no worse than frozen.
 
     Attributes:
-        name: The level, or `MOVES`.
-        frozen: The values of other levels, `MOVES` among them, that may not be passed.
+        name: The level, or `NOTHING`.
+        frozen: The values of other levels that may not be passed.
         limits: What each worker may carry.
         left_out: What a case or a worker without a set costs, where perhaps no answer keeps the limits.
     """
@@ -121,7 +119,7 @@ class Master:
         self._bundles = {
             desk.worker: Bundles(desk)
             for desk in desks
-            if len(desk.groups) > MANY_FAMILIES and not desk.at_home and desk.worker not in self._few_sets
+            if len(desk.groups) > MANY_FAMILIES and desk.worker not in self._few_sets
         }
         self._question = question
         self._lp = ColumnProgramme()
@@ -296,7 +294,7 @@ class Master:
 
     def _dearest(self, name: str) -> int:
         """What the load of any desk costs on a level, at the most."""
-        loads = [max(desk.available, desk.load_of(desk.at_home)) for desk in self._desks]
+        loads = [max(desk.available, desk.base) for desk in self._desks]
         costs = [
             self._costs.of_set(name, desk.worker, frozenset(), load)
             for desk, load in zip(self._desks, loads, strict=True)
@@ -320,9 +318,8 @@ class Master:
         if any(packing.best.cost >= NEVER for packing in best.packings):
             return best  # somebody cannot keep the limits whatever happens
         question = self._question
-        with_moves = MOVES in {question.name, *question.frozen}
         progress = _Progress(best.scaled)
-        for _ in range(MOST_ROUNDS_WITH_MOVES if with_moves else MOST_ROUNDS):
+        for _ in range(MOST_ROUNDS):
             if best.scaled > (value - 1) * SCALE or limits.is_over:
                 break
             shared = self.prices(limits)

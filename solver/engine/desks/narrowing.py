@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from solver.engine.bounds import SCALE, Priced, tightened
-from solver.engine.desks.costs import MOVES, Costs
+from solver.engine.desks.costs import NOTHING, Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.listed import ListedSets
 from solver.engine.desks.master import Bound, Master, Prices, Question
@@ -30,13 +30,13 @@ FINEST_PART = 64
 """The smallest part of the gap that is tried, a 64th: sets alike even within it cannot be told apart by price."""
 SHARE_OF_A_CHOICE, FIRST_EFFORT, MOST_EFFORT = 0.1, 0.05, 0.5
 """What one choice among sets may use: a share of the effort that is left, and so much at the first and later ones."""
-LEFT_OUT_PER_MOVE = 50
-"""What a case or desk left out costs, in moves allowed and one: dear enough to show that a peak cannot be kept."""
+LEFT_OUT = 50
+"""What a case or desk left out costs where it is asked whether a peak can be kept, and nothing else costs anything."""
 
 
 @dataclass(slots=True)
 class Frozen:
-    """The levels that are done with, `MOVES` among them: their values, and their rows in the model of pairs."""
+    """The levels that are done with: their values, and their rows in the model of pairs."""
 
     values: dict[str, int] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Level:
 
 
 class Narrowing:
-    """Whole desks beside a choice of pairs."""
+    """Whole desks beside a choice of pairs in which no held case may move."""
 
     def __init__(self, pairs: PairChoice, frozen: Frozen, limits: Limits) -> None:
         self._pairs = pairs
@@ -85,7 +85,7 @@ class Narrowing:
         start = self._start(level.name, prices, level.best())
         bound = master.best_bound(start, level.best().place, level.value, self._limits)
         listed = None
-        if bound.scaled <= (level.value - 1) * SCALE and MOVES not in self._frozen.values:
+        if bound.scaled <= (level.value - 1) * SCALE:
             listed = self._list(level, desks, master, bound)
         return self._of_variables(bound, desks), listed
 
@@ -106,12 +106,11 @@ class Narrowing:
 
     def up_to_peak(self, target: int, bounds: tuple[list[int], list[int]]) -> tuple[list[int], list[int]] | None:
         """Narrower bounds of the pairs' variables when no workload is above a percentage; None: it cannot be."""
-        most = self._instance.problem.max_moves
-        desks, master = self._shared(MOVES, target, LEFT_OUT_PER_MOVE * (most + 1))
-        bound = master.best_bound(self._start(MOVES, None, None), None, most + 1, self._limits)
-        if bound.scaled > most * SCALE:
+        desks, master = self._shared(NOTHING, target, LEFT_OUT)
+        bound = master.best_bound(self._start(NOTHING, None, None), None, 1, self._limits)
+        if bound.scaled > 0:
             return None
-        lower, upper = tightened(self._pairs.model, self._of_variables(bound, desks), most)
+        lower, upper = tightened(self._pairs.model, self._of_variables(bound, desks), 0)
         return list(map(max, bounds[0], lower)), list(map(min, bounds[1], upper))
 
     def _list(self, level: Level, desks: list[Desk], master: Master, bound: Bound) -> ListedSets | None:

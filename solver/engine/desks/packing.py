@@ -76,23 +76,16 @@ class Packing:
         self._worth = worth = frozenset(i for i, c in tariff.case.items() if c < 0)
         self._with_arrivals = self._packed_with(worth)
         self.best = self._with_arrivals.best
-        if desk.at_home or self.best.cost >= NEVER:
+        if self.best.cost >= NEVER:
             # Whoever receives nobody may stay over the cap.
-            staying = _Packed(desk, tariff, worth & desk.at_home, limits.points, None)
-            if staying.best.cost < self.best.cost:
-                self.best = staying.best
+            self.best = _Packed(desk, tariff, frozenset(), limits.points, None).best
 
     def dearer_with(self, i: int) -> int:
         """How much dearer the cheapest set with this case in it is, at least."""
         if i in self.best.cases:
             return 0
-        desk = self._desk
-        if i in desk.at_home:
-            return 0
         packed = self._with_arrivals
         if i in packed.worth:
-            if desk.at_home:
-                return 0  # packing again without it would take too long where many cases are worth having
             packed = self._packed_with(self._worth - {i})
         # What is left out of account (a family's heaviest, the head count) may make it look cheaper than the best.
         return max(0, packed.least_with(i) - self.best.cost)
@@ -110,8 +103,8 @@ class Packing:
         desk = self._desk
         worth = frozenset(i for i, c in self._tariff.case.items() if c <= slack)
         ways = [_Packed(desk, self._tariff, worth, self._limits.points_with_arrivals, desk.most_cases)]
-        if desk.at_home or ways[0].best.cost >= NEVER:
-            ways.append(_Packed(desk, self._tariff, worth & desk.at_home, self._limits.points, None))
+        if ways[0].best.cost >= NEVER:
+            ways.append(_Packed(desk, self._tariff, frozenset(), self._limits.points, None))
         found: set[tuple[int, ...]] = set()
         for way in ways:
             for cases in way.sets(self.best.cost + slack):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from solver.engine.reduce import NOBODY, Instance, reduce
@@ -11,11 +12,12 @@ from solver.problem import Mode
 from tests.solver.random_problems import random_problem
 
 
-def instances(mode: Mode, about: str, number: int) -> Iterator[tuple[Random, Instance]]:
-    """Random instances of a mode in which something is free, a row of its own for each test."""
+def instances(mode: Mode, about: str, number: int, *, moves: bool = True) -> Iterator[tuple[Random, Instance]]:
+    """Random instances of a mode in which something is free, a row of its own for each test; without moves if asked."""
     for seed in range(number):
         rng = Random(f"{about} {mode} {seed}")
-        instance = reduce(random_problem(rng, mode, workers=4, cases=10, free=5))
+        problem = random_problem(rng, mode, workers=4, cases=10, free=5)
+        instance = reduce(problem if moves else replace(problem, max_moves=0))
         if instance.cases:
             yield rng, instance
 

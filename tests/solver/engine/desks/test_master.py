@@ -6,7 +6,7 @@ import time
 from random import Random
 
 from solver.engine.bounds import SCALE
-from solver.engine.desks.costs import MOVES, Costs
+from solver.engine.desks.costs import Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.master import Master, Prices, Question
 from solver.engine.desks.packing import Limits as DeskLimits
@@ -28,8 +28,7 @@ def a_master(instance: Instance, question: Question) -> Master:
     """The sharing out of all free cases over all desks."""
     workers = range(len(instance.worker_ids))
     desks = [Desk(instance, w, [i for i, case in enumerate(instance.cases) if w in case.options]) for w in workers]
-    out = [i for i, case in enumerate(instance.cases) if case.home == NOBODY]
-    return Master(Costs(instance), desks, out, question)
+    return Master(Costs(instance), desks, range(len(instance.cases)), question)
 
 
 def wild_prices(rng: Random, instance: Instance, question: Question) -> Prices:
@@ -56,13 +55,13 @@ def test_brothers_and_sisters_of_whom_one_has_a_worker_are_not_taken_for_split()
 @in_every_mode
 def test_no_bound_is_above_the_best_answer_that_keeps_the_levels_frozen_before(mode: Mode) -> None:
     sharp = 0
-    for rng, instance in instances(mode, "master", 20):
+    for rng, instance in instances(mode, "master", 20, moves=False):
         limits = [DeskLimits(available, None) for available in instance.available]
-        states = [({**s.value_by_level, MOVES: s.moves}, list(s.place)) for s in legal_states(instance)]
+        states = [(s.value_by_level, list(s.place)) for s in legal_states(instance)]
         names = [name for name in State(instance).value_by_level if name != "peak"]
         for k, name in enumerate(names):
             pattern, place = rng.choice(states)
-            frozen = {level: pattern[level] for level in (*names[:k], MOVES)}
+            frozen = {level: pattern[level] for level in names[:k]}
             least = min(v[name] for v, _ in states if all(v[level] <= most for level, most in frozen.items()))
             question = Question(name, frozen, limits)
             master = a_master(instance, question)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -23,7 +24,9 @@ def desks() -> Iterator[tuple[Random, Instance, Desk]]:
     """Random desks of all modes, each with some of the cases that may be there."""
     rng, found = Random("desks"), 0
     while found < DESKS:
-        instance = reduce(random_problem(rng, rng.choice(list(Mode)), workers=3, cases=12, free=8))
+        instance = reduce(
+            replace(random_problem(rng, rng.choice(list(Mode)), workers=3, cases=12, free=8), max_moves=0)
+        )
         for w in range(len(instance.worker_ids)):
             cases = [i for i, case in enumerate(instance.cases) if w in case.options and rng.random() < 0.8]
             found += 1
@@ -53,8 +56,7 @@ def limits_for(rng: Random, desk: Desk) -> Limits:
 def packed(desk: Desk, tariff: Tariff, limits: Limits) -> list[Packing | PricedSets]:
     """A desk at some prices: packed, packed with the families it may need, and looked up in the table of its sets."""
     found: list[Packing | PricedSets] = [Packing(desk, tariff, limits)]
-    if not desk.at_home:
-        found.append(Packing(desk, tariff, limits, Bundles(desk)))
+    found.append(Packing(desk, tariff, limits, Bundles(desk)))
     few = FewSets.of(desk)
     return found if few is None else [*found, few.priced(tariff, limits)]
 
@@ -65,9 +67,8 @@ def every_set(instance: Instance, desk: Desk, tariff: Tariff, limits: Limits) ->
     for number in range(len(desk.cases) + 1):
         for cases in combinations(desk.cases, number):
             load = desk.load_of(frozenset(cases))
-            receives = any(instance.cases[i].home != desk.worker for i in cases)
-            most = limits.points_with_arrivals if receives else limits.points
-            if (most is not None and load > most) or (receives and number > desk.most_cases):
+            most = limits.points_with_arrivals if cases else limits.points
+            if (most is not None and load > most) or (cases and number > desk.most_cases):
                 continue
             families = {instance.cases[i].family for i in cases} - {NOBODY}
             new = sum(desk.worker not in instance.families_at_base.get(family, ()) for family in families)
