@@ -104,11 +104,14 @@ class Formulation:
         below = self.instance.base[w].heaviest.get(family, 0)
         load = self.load[w].terms
         heights = [self._as_heaviest[variable] for variable in members]
+        lowest = min(heights)
         for step in sorted(set(heights)):
             if step <= below:
                 continue
-            reaching = [variable for variable, height in zip(members, heights, strict=True) if height >= step]
-            climbed = self.someone_of(family, w) if len(reaching) == len(members) else self._any_of(reaching)
+            if step == lowest:
+                climbed = self.someone_of(family, w)
+            else:
+                climbed = self._any_of([v for v, height in zip(members, heights, strict=True) if height >= step])
             load[climbed] = load.get(climbed, 0) + step - below
             below = step
 

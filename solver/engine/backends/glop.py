@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from ortools.linear_solver.python import model_builder_helper as ortools_lp
 
@@ -19,6 +20,7 @@ class Glop:
         self._source = model
         self._target = ortools_lp.ModelBuilderHelper()
         self._variables: list[ortools_lp.Variable] = []
+        self._bounds: list[tuple[int, int]] = []
         self._rows = 0
 
     def prices(self, objective: Expression, seconds: float, should_stop: Callable[[], bool]) -> list[float] | None:
@@ -31,11 +33,15 @@ class Glop:
             if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
                 return None
             self._variables.append(ortools_lp.Variable(target, target.add_var()))
-        for v, (lower, upper) in enumerate(zip(source.lower, source.upper, strict=True)):
-            if v % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
+        now = list(zip(source.lower, source.upper, strict=True))
+        # A level tightens few of many bounds, so only those are said again.
+        changed = [v for v, (before, bounds) in enumerate(zip_longest(self._bounds, now)) if bounds != before]
+        for number, v in enumerate(changed):
+            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
                 return None
-            target.set_var_lower_bound(v, lower)
-            target.set_var_upper_bound(v, upper)
+            target.set_var_lower_bound(v, now[v][0])
+            target.set_var_upper_bound(v, now[v][1])
+        self._bounds = now
         for number, row in enumerate(source.rows[self._rows :]):
             if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
                 return None
@@ -45,8 +51,7 @@ class Glop:
             target.add_terms_to_constraint(r, [self._variables[v] for v in row.terms], list(row.terms.values()))
         self._rows = len(source.rows)
         target.clear_objective()
-        for v, coefficient in objective.terms.items():
-            target.set_var_objective_coefficient(v, coefficient)
+        target.set_objective_coefficients(list(objective.terms), list(objective.terms.values()))
         solver = ortools_lp.ModelSolverHelper("glop")
         solver.set_time_limit_in_seconds(seconds)
         with stopped_when(should_stop, solver.interrupt_solve):
