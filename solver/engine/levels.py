@@ -19,6 +19,7 @@ from solver.engine.search import Search
 from solver.engine.small.small import proved_at_once
 from solver.engine.state import State
 from solver.objectives import Level, levels_of
+from solver.problem import Mode
 
 EFFORT_PER_SECOND = 0.25
 """Deterministic effort that goes into a second of the limit; low enough that effort, not the clock, ends a search."""
@@ -76,8 +77,10 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     search: Search | None = None
     bounds_hold = True
     are_many = len(instance.worker_ids) > FEW_WORKERS
-    has_pieces = are_many and instance.problem.max_moves > 0
-    if are_many and not has_pieces and not stretch.start and not limits.is_over:
+    has_moves = instance.problem.max_moves > 0
+    # In a rebalance repair finds more with the effort that pieces would take.
+    has_pieces = are_many and has_moves and instance.problem.mode is not Mode.REBALANCE
+    if are_many and not has_moves and not stretch.start and not limits.is_over:
         best, floor = good_start(best, limits, tell, floor)
     arranged: State | None = None
     for k in range(len(closed), len(levels)):
