@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import zip_longest
+from typing import Any
 
+import numpy as np
 from ortools.linear_solver.python import model_builder_helper as ortools_lp
 
 from solver.engine.backends.stopping import stopped_when
@@ -29,13 +30,17 @@ class Glop:
         Once it was stopped it must not be asked again.
         """
         source, target = self._source, self._target
-        for number in range(len(self._variables), len(source.lower)):
-            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
-                return None
-            self._variables.append(ortools_lp.Variable(target, target.add_var()))
+        added = slice(len(self._variables), None)
+        # The stub of this call asks for types that numpy does not have.
+        lower: Any = np.array(source.lower[added], dtype=float)
+        upper: Any = np.array(source.upper[added], dtype=float)
+        are_whole: Any = np.zeros(len(lower), dtype=bool)
+        indices = target.add_var_array_with_bounds(lower, upper, are_whole, "")
+        self._variables += [ortools_lp.Variable(target, v) for v in indices.tolist()]
+        self._bounds += zip(source.lower[added], source.upper[added], strict=True)
         now = list(zip(source.lower, source.upper, strict=True))
         # A level tightens few of many bounds, so only those are said again.
-        changed = [v for v, (before, bounds) in enumerate(zip_longest(self._bounds, now)) if bounds != before]
+        changed = [v for v, (before, bounds) in enumerate(zip(self._bounds, now, strict=True)) if bounds != before]
         for number, v in enumerate(changed):
             if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
                 return None
