@@ -13,19 +13,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import gcd
 
-from solver.engine.backends.cp_sat import Outcome, minimise
 from solver.engine.backends.glop import Glop
 from solver.engine.bounds import Priced, price, tightened
 from solver.engine.desks.listed import ListedSets
 from solver.engine.desks.narrowing import Frozen, Level, Narrowing
-from solver.engine.few_moves import held_cases_that_stay, workers_in_turn
-from solver.engine.improve import improve
-from solver.engine.kernel import Kernel, kernel
-from solver.engine.level_expressions import PairChoice
+from solver.engine.kernel import kernel
 from solver.engine.limits import Limits, Over
 from solver.engine.linear_model import Expression
 from solver.engine.reduce import Instance
 from solver.engine.repair.levels import better_by_repair, can_repair
+from solver.engine.searching import Bounds, Searching
 from solver.engine.state import State
 from solver.problem import Mode
 
@@ -41,26 +38,22 @@ FEW_STEPS, MANY_STEPS = 60, 400
 """Steps of a repair without a better answer after which it is given up: before a short search, and after it."""
 EFFORT_PER_STEP = 0.0003
 """What one of them counts for."""
-TRIES_BETWEEN_LEVELS = 500
-"""Tries of the local search after the exact search has found something better."""
 MOST_DESKS_OF_A_PEAK = 30
 """Workers up to which whole desks are asked for a peak; where there are more they seldom prove it."""
 
-Bounds = tuple[list[int], list[int]]
 
-
-class Search:
-    """The model of an instance as it shrinks from level to level, and the best state so far.
+class Search(Searching):
+    """Level after level: closed as well as can be, or kept as it is.
 
     Args:
-        instance: The reduced problem.
-        best: A legal state.
-        limits: What may be spent.
+        instance: As in `Searching`, and so are all others that are not told of.
+        best: As there.
+        limits: As there.
         thorough: Whether a level that a short search leaves open is searched further.
-        tell: Called again and again with the number of the level and the best state so far.
+        tell: As there.
 
     Raises:
-        Over: when time is up or a stop is asked for while the model is built.
+        Over: As there.
     """
 
     def __init__(
@@ -72,18 +65,10 @@ class Search:
         thorough: bool = True,
         tell: Callable[[int, State], None],
     ) -> None:
-        self.best = best
-        self._instance = instance
-        self._limits = limits
+        super().__init__(instance, best, limits, tell=tell)
         self._thorough = thorough
-        self._tell = tell
-        self._level = 0
         self._bound: int | None = None
-        self._pairs = PairChoice(instance, limits)
-        self._form: PairChoice | ListedSets = self._pairs
-        self._relaxation = Glop(self._pairs.model)
         self._frozen = Frozen()
-        self._moves = bool(self._pairs.moves().terms)
         self._narrowing = Narrowing(self._pairs, self._frozen, limits)
 
     def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int | None:
@@ -171,33 +156,9 @@ class Search:
                 bound = max(bound, priced.bound)
         return expression, priced, bound
 
-    def _effort(self, effort: float) -> float:
-        """The share of the effort left that makes so much."""
-        return min(1.0, effort / max(effort, self._limits.effort))
-
     @property
     def _may_narrow(self) -> bool:
         return self._thorough and self._form is self._pairs and not self._limits.is_over
-
-    def _by_relaxation(self, expression: Expression, priced: Priced) -> tuple[Priced, list[float] | None]:
-        """The better of what is priced and what the linear relaxation says, and its prices."""
-        prices = self._relaxation.prices(expression, self._limits.seconds, self._limits.is_stopped)
-        if prices is None:
-            return priced, None
-        return max(priced, price(self._form.model, expression, prices), key=lambda p: p.scaled_bound), prices
-
-    def _look_for_better(self, k: int, expression: Expression, priced: Priced, share: float) -> int:
-        """Search the kernel for answers with a smaller value of level ``k``; returns a lower bound of the level."""
-        value = self.best.vector[k]
-        target = value - (gcd(*expression.terms.values()) or 1)
-        bounds = tightened(self._form.model, priced, target)
-        small = kernel(self._form.model, bounds, expression.row(None, target), expression, self._limits)
-        if small is None:
-            return value
-        outcome = self._search(small, share)
-        if outcome.is_infeasible:
-            return value
-        return priced.bound if outcome.bound is None else outcome.bound
 
     # The peak ---------------------------------------------------------------------------------------------------------
 
@@ -265,7 +226,7 @@ class Search:
                 return None
             if not self._may_narrow or len(efforts) == 1:
                 continue
-            if effort == SHORT and self._moves and self._look_round(k, bounds, moves, most_moves):
+            if effort == SHORT and self._moves and self._look_round(k, bounds, moves, most_moves, SHORT):
                 return True
             if effort == MEDIUM and not self._moves:
                 narrower = self._narrower(target, bounds)
@@ -298,25 +259,8 @@ class Search:
         while bound < self.best.vector[k] and not self._limits.is_over:
             value = self.best.vector[k] - step
             bounds = tightened(self._form.model, priced, value)
-            if not self._look_round(k, bounds, expression, value):
+            if not self._look_round(k, bounds, expression, value, SHORT):
                 return
-
-    def _look_round(self, k: int, bounds: Bounds, objective: Expression, most: int) -> bool:
-        """Search with few workers' held cases free at a time, until something better is found."""
-        for workers in workers_in_turn(self.best):
-            lower = list(bounds[0])
-            for i in held_cases_that_stay(self.best, workers):
-                lower[self._pairs.at[i][self._instance.cases[i].home]] = 1
-            small = kernel(self._form.model, (lower, bounds[1]), objective.row(None, most), objective, self._limits)
-            if small is None:
-                continue
-            before = self.best.vector[: k + 1]
-            self._search(small, self._effort(SHORT))
-            if self.best.vector[: k + 1] < before:
-                return True
-            if self._limits.is_over:
-                break
-        return False
 
     # Whole desks ------------------------------------------------------------------------------------------------------
 
@@ -342,30 +286,3 @@ class Search:
             self._relaxation = Glop(listed.model)
             if "peak" in self._frozen.values:
                 listed.model.lower, listed.model.upper = listed.up_to_peak(self._frozen.values["peak"])
-
-    # Searching --------------------------------------------------------------------------------------------------------
-
-    def _search(self, small: Kernel, share: float) -> Outcome:
-        """Search a kernel and keep what it finds where it is better than the best."""
-        limits = self._limits
-        self._tell(self._level, self.best)
-        outcome = minimise(
-            small.model,
-            small.objective,
-            effort=limits.effort * share,
-            seconds=max(0.01, limits.seconds * max(share, 0.8)),
-            should_stop=limits.is_stopped,
-        )
-        limits.effort -= outcome.effort
-        if outcome.values is not None:
-            self._keep(self._form.places(small.all_values(outcome.values)))
-        return outcome
-
-    def _keep(self, place: list[int]) -> None:
-        """Keep an answer where it is legal and better than the best."""
-        found = State(self._instance)
-        found.put_all(place)
-        if found.is_legal and found.vector < self.best.vector:
-            self.best = found
-            improve(found, TRIES_BETWEEN_LEVELS, self._limits.is_stopped)
-            self._tell(self._level, self.best)

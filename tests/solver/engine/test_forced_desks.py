@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from solver.engine import levels, many_workers, search
+from solver.engine import levels, many_workers, search, searching
 from solver.engine.backends.glop import Glop
 from solver.engine.desks import few_sets, master, narrowing
 from solver.engine.small import table
@@ -31,7 +31,7 @@ def test_whole_desks_prove_nothing_that_is_not_so(
     monkeypatch.setattr(table, "MOST_SETS", 0)
     # From a bare start, without another relaxation or local search, whole desks have all to prove.
     monkeypatch.setattr(levels, "TRIES_PER_PLACE", 0)
-    monkeypatch.setattr(search, "TRIES_BETWEEN_LEVELS", 0)
+    monkeypatch.setattr(searching, "TRIES_BETWEEN_LEVELS", 0)
     monkeypatch.setattr(Glop, "prices", lambda *_: None)
     for number in range(15 * MORE):
         agreed(random_problem(Random(f"desks {mode} {number}"), mode, workers=4, cases=9, free=5))

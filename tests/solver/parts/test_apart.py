@@ -8,7 +8,7 @@ import pytest
 
 from solver.assignment import as_it_stands
 from solver.engine import levels as engine_levels
-from solver.engine import search
+from solver.engine import searching
 from solver.engine.small import table
 from solver.parts import components
 from solver.parts.components import parts_of
@@ -96,7 +96,7 @@ def test_a_level_that_ran_out_of_effort_is_not_taken_to_be_proved_when_those_bel
     least = levels(solve_as_one(problem))
     monkeypatch.setattr(table, "MOST_SETS", 0)
     monkeypatch.setattr(engine_levels, "TRIES_PER_PLACE", 0)
-    monkeypatch.setattr(search, "TRIES_BETWEEN_LEVELS", 0)
+    monkeypatch.setattr(searching, "TRIES_BETWEEN_LEVELS", 0)
     monkeypatch.setattr(engine_levels, "EFFORT_PER_SECOND", effort / 60)
     result = solve(problem, time_limit=60.0)
     assert not result.is_proved
