@@ -12,7 +12,7 @@ from functools import partial
 
 from solver.engine.improve import improve
 from solver.engine.limits import Limits, Over
-from solver.engine.many_workers import good_start
+from solver.engine.many_workers import better_again, good_start
 from solver.engine.pieces import better_by_pieces
 from solver.engine.reduce import Instance
 from solver.engine.search import Search
@@ -77,19 +77,15 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     search: Search | None = None
     bounds_hold = True
     are_many = len(instance.worker_ids) > FEW_WORKERS
-    has_moves = instance.problem.max_moves > 0
-    # In a rebalance repair finds more with the effort that pieces would take.
-    has_pieces = are_many and has_moves and instance.problem.mode is not Mode.REBALANCE
-    if are_many and not has_moves and not stretch.start and not limits.is_over:
+    if are_many and not instance.problem.max_moves and not stretch.start and not limits.is_over:
         best, floor = good_start(best, limits, tell, floor)
     arranged: State | None = None
     for k in range(len(closed), len(levels)):
         started = time.monotonic()
         tell(k, best)
         bound: int | None = None
-        if has_pieces and best is not arranged and not limits.is_over:
-            share = SHARE_OF_PIECES if k == 0 else SHARE_OF_MORE_PIECES
-            best = arranged = _piece_by_piece(best, limits, share, partial(tell, k))
+        if are_many and best is not arranged and not limits.is_over:
+            best = arranged = _arranged(best, search, limits, partial(tell, k))
         may_work = k < stretch.stop and not limits.is_over
         if search is None and may_work:
             if not are_many:
@@ -146,6 +142,16 @@ def _begun(
     for k, level in enumerate(above):
         search.keep(k, level.name)
     return search
+
+
+def _arranged(best: State, search: Search | None, limits: Limits, tell: Callable[[State], None]) -> State:
+    """Cases of many workers arranged better: where they may move at first, and after a level has found better."""
+    problem = best.instance.problem
+    if not problem.max_moves:
+        return best if search is None or search.is_listed else better_again(best, limits)
+    if problem.mode is Mode.REBALANCE:
+        return best  # repair finds more with the effort
+    return _piece_by_piece(best, limits, SHARE_OF_PIECES if search is None else SHARE_OF_MORE_PIECES, tell)
 
 
 def _piece_by_piece(best: State, limits: Limits, share: float, tell: Callable[[State], None]) -> State:

@@ -15,6 +15,8 @@ EFFORT_OF_A_ROUND, EFFORT_OF_AN_OPTION = 0.00004, 0.0000004
 """Effort that counts for a round of dealing out anew, and on top for each worker who may take a case on average."""
 SHARE_AT_FIRST, SHARE_OF_URGENT, SHARE_AFTERWARDS = 0.08, 0.8, 0.7
 """The share of the effort left that goes into rounds at first, into urgent levels, and into rounds afterwards."""
+SHARE_AGAIN = 0.1
+"""The share of the effort left that goes into rounds after a level has found something better."""
 MOST_ROUNDS_PER_CASE = 80
 """Rounds for each case after which little gets better."""
 SHORT = 3
@@ -41,6 +43,11 @@ def good_start(
     tell(0, urgent.best)
     urgent.go_on(limits, SHARE_OF_URGENT, Priority.LOW)
     return urgent.best, max(floor, urgent.floor, key=len)
+
+
+def better_again(best: State, limits: Limits) -> State:
+    """A better state after a level has found a better one, which the levels below have not been looked at in."""
+    return _redealt(best, limits, SHARE_AGAIN)
 
 
 def _redealt(best: State, limits: Limits, share: float) -> State:

@@ -71,6 +71,11 @@ class Search(Searching):
         self._frozen = Frozen()
         self._narrowing = Narrowing(self._pairs, self._frozen, limits)
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether few sets of cases are left to everybody, so that searches see all of them."""
+        return self._form is not self._pairs
+
     def close(self, k: int, name: str, at_least: int | None, *, is_last: bool) -> int | None:
         """Minimise level ``k``, known to be at least so much, freeze it and return a lower bound of it.
 
@@ -103,6 +108,15 @@ class Search(Searching):
         self._bound = bound
         if bound < self.best.vector[k]:
             expression, priced, bound = self._look_further(k, name, expression, priced, prices, bound)
+        elif (
+            priced.bound < bound
+            and len(self._instance.worker_ids) > MOST_DESKS_OF_A_PEAK
+            and self._may_narrow
+            and not self._moves
+        ):
+            # Known from elsewhere; but only its prices shrink the model, from which every level below gains.
+            priced, prices = self._by_relaxation(expression, priced)
+            expression, priced, _ = self._by_desks(k, name, expression, prices, priced)
         if bound < self.best.vector[k] and self._thorough and not self._limits.is_over:
             bound = max(bound, self._look_for_better(k, expression, priced, share))
         self._freeze(k, name, expression, priced)
@@ -148,12 +162,20 @@ class Search(Searching):
                 self._look_round_for_better(k, expression, priced, bound)
             bound = max(bound, self._look_for_better(k, expression, priced, self._effort(MEDIUM)))
         if bound < self.best.vector[k] and self._may_narrow and not self._moves and name != "spread":  # asked first
-            priced = self._narrow(k, name, prices, priced)
+            expression, priced, by_desks = self._by_desks(k, name, expression, prices, priced)
+            bound = max(bound, by_desks)
+        return expression, priced, bound
+
+    def _by_desks(
+        self, k: int, name: str, expression: Expression, prices: list[float] | None, priced: Priced
+    ) -> tuple[Expression, Priced, int]:
+        """What whole desks prove; and the level as the list of sets has it, where they lead to one."""
+        priced = self._narrow(k, name, prices, priced)
+        bound = priced.bound
+        if self._form is not self._pairs:
+            expression = self._form.expression(name)
+            priced, _ = self._by_relaxation(expression, price(self._form.model, expression, []))
             bound = max(bound, priced.bound)
-            if self._form is not self._pairs:
-                expression = self._form.expression(name)
-                priced, _ = self._by_relaxation(expression, price(self._form.model, expression, []))
-                bound = max(bound, priced.bound)
         return expression, priced, bound
 
     @property

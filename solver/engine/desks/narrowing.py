@@ -84,9 +84,10 @@ class Narrowing:
             return Priced(0, [0] * len(self._pairs.model.lower)), None
         start = self._start(level.name, prices, level.best())
         bound = master.best_bound(start, level.best().place, level.value, self._limits)
-        listed = None
         if bound.scaled <= (level.value - 1) * SCALE:
             listed = self._list(level, desks, master, bound)
+        else:
+            listed = self._listed(level, desks, master, bound)
         return self._of_variables(bound, desks), listed
 
     def list_all(self) -> ListedSets | None:
@@ -127,8 +128,7 @@ class Narrowing:
                 part *= 4
                 continue
             if part == 1:
-                sets = list(zip(desks, listed, strict=True))
-                return ListedSets(self._costs, sets, self._may_stay_out, self._frozen.values)
+                return self._listed_as(desks, listed)
             for desk, of_desk in zip(desks, listed, strict=True):
                 for cases in of_desk:
                     master.know(desk, cases)
@@ -137,6 +137,15 @@ class Narrowing:
                 return None
             part = 1
         return None
+
+    def _listed(self, level: Level, desks: list[Desk], master: Master, bound: Bound) -> ListedSets | None:
+        """The list of the sets that are left where a level is proved, if they are few."""
+        of_desks = master.sets_within(bound, level.value * SCALE - bound.scaled, MOST_SETS, self._limits)
+        return None if of_desks is None else self._listed_as(desks, of_desks)
+
+    def _listed_as(self, desks: list[Desk], of_desks: list[list[tuple[int, ...]]]) -> ListedSets:
+        sets = list(zip(desks, of_desks, strict=True))
+        return ListedSets(self._costs, sets, self._may_stay_out, self._frozen.values)
 
     def _choose(self, level: Level, master: Master, most: float) -> None:
         """Look for a better answer among the sets known."""

@@ -50,6 +50,24 @@ def test_a_problem_solved_as_with_many_workers_ends_with_the_same_proof(
         agreed(random_problem(Random(f"pieces {mode} {number}"), mode, workers=4, cases=9, free=5))
 
 
+@in_every_mode
+@pytest.mark.parametrize("most_sets", [0, 20, 6_000])
+def test_what_is_left_after_a_level_that_is_known_already_holds_every_best_answer(
+    mode: Mode, most_sets: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "MOST_SETS", 0)
+    monkeypatch.setattr(levels, "FEW_WORKERS", 1)
+    # From a bare start, without local search or another relaxation, what is left has to hold the best.
+    monkeypatch.setattr(many_workers, "MOST_ROUNDS_PER_CASE", 0)
+    monkeypatch.setattr(levels, "TRIES_PER_PLACE", 0)
+    monkeypatch.setattr(searching, "TRIES_BETWEEN_LEVELS", 0)
+    monkeypatch.setattr(search, "MOST_DESKS_OF_A_PEAK", 0)
+    monkeypatch.setattr(narrowing, "MOST_SETS", most_sets)
+    monkeypatch.setattr(Glop, "prices", lambda *_: None)
+    for number in range(25 * MORE):
+        agreed(random_problem(Random(f"known {mode} {number}"), mode, workers=4, cases=9, free=5))
+
+
 def test_a_load_that_is_too_dear_to_be_counted_spoils_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
     """Next to no points available and much held: the spread of that desk alone passes what 64 bits hold of prices."""
     monkeypatch.setattr(search, "SHORT", NEARLY_NOTHING)
