@@ -18,6 +18,7 @@ from tests.oracle.search import best
 from tests.solver.asking import crowded, in_every_mode, problems, values_of, vector
 from tests.solver.oracle_input import as_oracle_input
 from tests.solver.solving import answer
+from tests.solver.stopping import stopped_anywhere
 
 
 @in_every_mode
@@ -64,14 +65,7 @@ def test_a_stop_at_any_question_gives_a_legal_answer_no_worse_than_what_was_know
     for problem in (crowded(mode, workers=5, cases=12), *(problem for _, problem in problems(mode, "stops"))):
         instance = reduce(problem)
         by_hand = instance.assignment(greedy(instance).place)
-        questions = _Questions(stop_at=None)
-        solve(problem, should_stop=questions)
-        for _ in range(3):
-            stop_at = rng.randrange(questions.asked) + 1
-            for given in (None, by_hand):
-                result = solve(problem, known=given, should_stop=_Questions(stop_at))
-                assert values_of(problem, dict(result.worker_of)) == vector(result)
-                assert vector(result) <= values_of(problem, given or dict(as_it_stands(problem).worker_of))
+        stopped_anywhere(problem, by_hand, rng, times=3)
 
 
 @in_every_mode
@@ -108,15 +102,3 @@ def test_news_comes_with_the_first_level_and_at_most_ten_times_a_second(mode: Mo
     first, *_ = judge(problem, dict(as_it_stands(problem).worker_of)).levels
     assert seen[0].level == first
     assert all(later.seconds - sooner.seconds >= 0.1 for sooner, later in pairwise(seen))
-
-
-class _Questions:
-    """Counts how often a search asks whether to stop, and says yes from one question on."""
-
-    def __init__(self, stop_at: int | None) -> None:
-        self.asked = 0
-        self._stop_at = stop_at
-
-    def __call__(self) -> bool:
-        self.asked += 1
-        return self._stop_at is not None and self.asked >= self._stop_at

@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 
-from solver.assignment import as_it_stands
 from solver.engine import levels as engine_levels
 from solver.engine import searching
 from solver.engine.small import table
@@ -20,6 +19,7 @@ from tests.solver.asking import MORE, values_of, vector
 from tests.solver.oracle_input import as_oracle_input
 from tests.solver.parts.random_parts import random_parts
 from tests.solver.solving import agreed, levels
+from tests.solver.stopping import stopped_anywhere
 
 MODES = (Mode.ALLOCATE, Mode.COVER)
 in_parts = pytest.mark.parametrize("mode", MODES)
@@ -110,14 +110,7 @@ def test_a_level_that_ran_out_of_effort_is_not_taken_to_be_proved_when_those_bel
 def test_a_stop_at_any_question_gives_a_legal_answer_no_worse_than_what_was_known(mode: Mode) -> None:
     for rng, problem in problems(mode, "stops", 10):
         right = dict(solve_as_one(problem).worker_of)
-        questions = Questions(stop_at=None)
-        solve(problem, should_stop=questions)
-        for _ in range(4):
-            stop_at = rng.randrange(questions.asked) + 1
-            for given in (None, right):
-                result = solve(problem, known=given, should_stop=Questions(stop_at))
-                assert values_of(problem, dict(result.worker_of)) == vector(result)
-                assert vector(result) <= values_of(problem, given or dict(as_it_stands(problem).worker_of))
+        stopped_anywhere(problem, right, rng, times=4)
 
 
 @in_parts
@@ -171,15 +164,3 @@ def two_full_teams(rng: Random) -> Problem:
             for name in names
         ]
     return a_problem(team, tray)
-
-
-class Questions:
-    """Counts how often a search asks whether to stop, and says yes from one question on."""
-
-    def __init__(self, stop_at: int | None) -> None:
-        self.asked = 0
-        self._stop_at = stop_at
-
-    def __call__(self) -> bool:
-        self.asked += 1
-        return self._stop_at is not None and self.asked >= self._stop_at
