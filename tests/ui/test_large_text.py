@@ -156,6 +156,16 @@ def test_figures_keep_off_the_line_of_the_cap(suggested: MainWindow) -> None:
     assert looked_at > 2
 
 
+def test_words_take_no_more_height_than_before_when_the_text_is_small_again(suggested: MainWindow) -> None:
+    show_at(suggested, 1366, 740, Act.TEXT_100)
+    alarm = suggested.page.tray.alarm
+    before = alarm.height()
+    show_at(suggested, 1366, 740, Act.TEXT_200)
+    assert alarm.height() > before
+    show_at(suggested, 1366, 740, Act.TEXT_100)
+    assert alarm.height() == before
+
+
 def test_the_size_of_the_text_is_kept(window: MainWindow) -> None:
     window.act[Act.TEXT_150].trigger()
     assert window.font().pixelSize() == round(BASE * 1.5)
