@@ -11,9 +11,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from solver.problem import Case, Hundredths, Policy, Worker
+
+_WHOLE = Fraction(1)
+
+
+@lru_cache(maxsize=1_000)
+def _exact(number: Decimal) -> Fraction:
+    """The number as a fraction. The same few shares of full time and factors are asked for again and again."""
+    return Fraction(number)
 
 
 def times(points: Hundredths, factor: Fraction) -> Hundredths:
@@ -25,7 +34,7 @@ def times(points: Hundredths, factor: Fraction) -> Hundredths:
 def remaining_share(worker: Worker, day: date) -> Fraction:
     """The share of a worker's capacity left on a day: 1 less the active reductions, at least 0."""
     if not worker.reductions:
-        return Fraction(1)
+        return _WHOLE
     percent = sum((r.percent for r in worker.reductions if r.is_active(day)), Decimal(0))
     return max(Fraction(0), 1 - Fraction(percent) / 100)
 
@@ -37,18 +46,18 @@ def available_points(worker: Worker, policy: Policy, day: date) -> Hundredths:
     else:
         caps = policy.caps
         full_time = max(0, (caps.asye_points if worker.asye else caps.points) - caps.stable_points)
-        before_reductions = times(full_time, Fraction(worker.fte))
+        before_reductions = times(full_time, _exact(worker.fte))
     return times(before_reductions, remaining_share(worker, day))
 
 
 def maximum_cases(worker: Worker, policy: Policy, day: date) -> int:
     """How many cases a worker may hold on a day; rounded down once, at the end."""
     if worker.max_cases is not None:
-        before_reductions = Fraction(worker.max_cases)
+        before_reductions = _exact(worker.max_cases)
     else:
         caps = policy.caps
         full_time = caps.asye_max_cases if worker.asye else caps.max_cases
-        before_reductions = Fraction(full_time) * Fraction(worker.fte)
+        before_reductions = _exact(full_time) * _exact(worker.fte)
     return floor(before_reductions * remaining_share(worker, day))
 
 
@@ -62,19 +71,24 @@ def travel_points(minutes: Decimal, policy: Policy) -> Hundredths:
 
 def case_points(case: Case, worker_id: str | None, policy: Policy) -> Hundredths:
     """Points of a case on a worker (None: on nobody yet, with its own travel), before the family factor."""
+    minutes = case.travel_minutes if worker_id is None else case.travel_to.get(worker_id, case.travel_minutes)
+    return points_from(minutes, case, policy)
+
+
+def points_from(minutes: Decimal, case: Case, policy: Policy) -> Hundredths:
+    """Points of a case on somebody so many minutes away, before the family factor."""
     points = policy.categories[case.category].points if case.points is None else case.points
     if case.exploitation:
         points += policy.load.exploitation
     if case.interpreter:
         points += policy.load.interpreter
-    minutes = case.travel_minutes if worker_id is None else case.travel_to.get(worker_id, case.travel_minutes)
     return points + travel_points(minutes, policy)
 
 
 def family_points(points: Iterable[Hundredths], policy: Policy) -> Hundredths:
     """What brothers and sisters add together on one worker: the heaviest in full, the others by the factor."""
     heaviest_first = sorted(points, reverse=True)
-    factor = Fraction(policy.load.sibling_factor)
+    factor = _exact(policy.load.sibling_factor)
     return sum(heaviest_first[:1]) + sum(times(p, factor) for p in heaviest_first[1:])
 
 
@@ -88,7 +102,7 @@ def shares(cases: Iterable[Case], worker_id: str, policy: Policy) -> Mapping[str
 
     Of equally heavy brothers and sisters the one with the smallest case id counts in full.
     """
-    factor = Fraction(policy.load.sibling_factor)
+    factor = _exact(policy.load.sibling_factor)
     heaviest: dict[str, tuple[Hundredths, str]] = {}
     points: dict[str, Hundredths] = {}
     family: dict[str, str] = {}

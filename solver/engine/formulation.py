@@ -33,24 +33,30 @@ class Formulation:
             dict(zip(case.options, self.model.yes_or_no(len(case.options)), strict=True))
             for case in limits.each(instance.cases)
         ]
+        self.options = [option for case in instance.cases for option in case.options.values()]
         self.nowhere = {i: self.model.variable() for i, case in enumerate(instance.cases) if case.home == NOBODY}
         self.has_a_worker_row: dict[int, int] = {}
-        self._of_family: dict[tuple[int, int], list[int]] = {}
-        self._as_heaviest: dict[int, int] = {}
-        self._present: dict[tuple[int, int], int] = {}
         self._receives: dict[int, int] = {}
         self._one_place_each()
         moves = self.moves()
         if moves.terms:
             self.model.at_most(moves, instance.problem.max_moves)
-        points = self._points()
+        here: list[list[int]] = [[] for _ in instance.worker_ids]
+        for at in limits.each(self.at):
+            for w, variable in at.items():
+                here[w].append(variable)
         at_home = {at[case.home] for at, case in zip(self.at, instance.cases, strict=True) if case.home != NOBODY}
-        self.incoming = [[variable for variable in here if variable not in at_home] for here in points]
-        counts = [dict.fromkeys(here, 1) for here in points]
-        self.load = [Expression(here, base.load) for here, base in zip(points, instance.base, strict=True)]
-        for (family, w), members in limits.each(self._of_family.items()):
-            self._add_heaviest(family, w, members)
-        self._caps(counts)
+        self.incoming = [[variable for variable in mine if variable not in at_home] for mine in here]
+        alone = self._points_without_siblings()
+        self.load = [
+            Expression({variable: alone[variable] for variable in mine}, base.load)
+            for mine, base in zip(here, instance.base, strict=True)
+        ]
+        self.members = self._members()
+        self._present: dict[int, dict[int, int]] = {family: {} for family in self.members}
+        for family in self.members:
+            self._add_heaviest(family)
+        self._caps([dict.fromkeys(mine, 1) for mine in here])
 
     def places(self, values: list[int]) -> list[int]:
         """The place of every free case in a solution of the model."""
@@ -74,9 +80,10 @@ class Formulation:
 
     def someone_of(self, family: int, w: int) -> int:
         """A yes/no variable: a free case of the family, of which one may be there, is on the worker."""
-        if (family, w) not in self._present:
-            self._present[family, w] = self._any_of(self._of_family[family, w])
-        return self._present[family, w]
+        present = self._present[family]
+        if w not in present:
+            present[w] = self._any_of(self.members[family][w])
+        return present[w]
 
     def _one_place_each(self) -> None:
         for i, at in enumerate(self.at):
@@ -85,35 +92,41 @@ class Formulation:
                 terms[self.nowhere[i]] = 1
             self.model.exactly(Expression(terms), 1)
 
-    def _points(self) -> list[dict[int, int]]:
-        """By worker, what each free case adds by itself; in a family, as one that is not its heaviest."""
-        points: list[dict[int, int]] = [{} for _ in self.instance.worker_ids]
-        for at, case in self.limits.each(zip(self.at, self.instance.cases, strict=True)):
-            if case.family == NOBODY:
-                for (w, option), variable in zip(case.options.items(), at.values(), strict=True):
-                    points[w][variable] = option.points
-                continue
-            for (w, option), variable in zip(case.options.items(), at.values(), strict=True):
-                points[w][variable] = option.as_sibling
-                self._as_heaviest[variable] = option.as_heaviest
-                self._of_family.setdefault((case.family, w), []).append(variable)
+    def _points_without_siblings(self) -> list[int]:
+        """What each case adds on each worker by itself, by variable; in a family, as one that is not its heaviest."""
+        points: list[int] = []
+        for case in self.limits.each(self.instance.cases):
+            options = case.options.values()
+            points += [o.points for o in options] if case.family == NOBODY else [o.as_sibling for o in options]
         return points
 
-    def _add_heaviest(self, family: int, w: int, members: list[int]) -> None:
+    def _members(self) -> dict[int, dict[int, list[int]]]:
+        """By family and by worker, the variables of its free cases there."""
+        members: dict[int, dict[int, list[int]]] = {}
+        for at, case in self.limits.each(zip(self.at, self.instance.cases, strict=True)):
+            if case.family != NOBODY:
+                on = members.setdefault(case.family, {})
+                for w, variable in at.items():
+                    on.setdefault(w, []).append(variable)
+        return members
+
+    def _add_heaviest(self, family: int) -> None:
         """Add the largest ``as_heaviest`` of those present: a step for each height, climbed by whoever reaches it."""
-        below = self.instance.base[w].heaviest.get(family, 0)
-        load = self.load[w].terms
-        heights = [self._as_heaviest[variable] for variable in members]
-        lowest = min(heights)
-        for step in sorted(set(heights)):
-            if step <= below:
-                continue
-            if step == lowest:
-                climbed = self.someone_of(family, w)
-            else:
-                climbed = self._any_of([v for v, height in zip(members, heights, strict=True) if height >= step])
-            load[climbed] = load.get(climbed, 0) + step - below
-            below = step
+        options, base, load = self.options, self.instance.base, self.load
+        for w, members in self.limits.each(self.members[family].items()):
+            below = base[w].heaviest.get(family, 0)
+            steps = {options[variable].as_heaviest for variable in members}
+            lowest = min(steps)
+            for step in sorted(steps) if len(steps) > 1 else steps:
+                if step <= below:
+                    continue
+                if step == lowest:
+                    climbed = self.someone_of(family, w)
+                else:
+                    climbed = self._any_of([v for v in members if options[v].as_heaviest >= step])
+                terms = load[w].terms
+                terms[climbed] = terms.get(climbed, 0) + step - below
+                below = step
 
     def _any_of(self, causes: list[int]) -> int:
         """A yes/no variable that is yes when one of these is."""

@@ -110,8 +110,8 @@ def _workers_beyond_the_first(formulation: Formulation) -> Expression:
         members = free.get(family, [])
         at_base = instance.families_at_base.get(family, frozenset())
         total.constant += len(at_base)
-        for w in sorted({w for i in members for w in formulation.at[i]} - at_base):
-            total.add(formulation.someone_of(family, w), 1)
+        for w in sorted(formulation.members.get(family, {}).keys() - at_base):
+            total.terms[formulation.someone_of(family, w)] = 1
         if at_base or any(instance.cases[i].home != NOBODY for i in members):
             total.constant -= 1
         else:
@@ -129,12 +129,7 @@ def _has_a_worker(formulation: Formulation, cases: list[int]) -> int:
 
 
 def _fit(formulation: Formulation) -> Expression:
-    total = Expression()
-    for at, case in zip(formulation.at, formulation.instance.cases, strict=True):
-        for w, option in case.options.items():
-            if w != case.home and option.fit:
-                total.add(at[w], option.fit)
-    return total
+    return Expression({variable: option.fit for variable, option in enumerate(formulation.options) if option.fit})
 
 
 def _overload(formulation: Formulation) -> Expression:

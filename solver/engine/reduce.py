@@ -15,10 +15,11 @@ from solver.engine.pairs import Option, Pairs
 from solver.objectives.continuity import previous_worker
 from solver.points import available_points, maximum_cases
 from solver.problem import Hundredths, Problem
-from solver.rules import is_within_cap
 
 NOBODY = -1
 """The index that stands for "unallocated", "no family" or "no previous worker"."""
+NO_ROOM = -1
+"""The points left to a worker who can have no case more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def reduce(problem: Problem) -> Instance:
     maximum = tuple(maximum_cases(worker, problem.policy, problem.day) for worker in workers)
     base = folded.bases()
     if problem.max_moves == 0:
-        free = _where_there_is_room(free, base, available, maximum)
+        free = _where_there_is_room(free, folded, available, maximum)
     return Instance(
         problem=problem,
         worker_ids=tuple(index),
@@ -174,20 +175,28 @@ class _Folded:
 
 
 def _where_there_is_room(
-    free: list[FreeCase], base: tuple[Base, ...], available: tuple[int, ...], maximum: tuple[int, ...]
+    free: list[FreeCase], folded: _Folded, available: tuple[int, ...], maximum: tuple[int, ...]
 ) -> list[FreeCase]:
     """Without moves nothing leaves a worker: an option that breaks the cap by itself is none."""
-
-    def has_room(case: FreeCase, w: int, option: Option) -> bool:
-        added = option.points
-        if case.family != NOBODY:
-            added = option.as_sibling + max(0, option.as_heaviest - base[w].heaviest.get(case.family, 0))
-        return is_within_cap(base[w].load + added, available[w], base[w].count + 1, maximum[w])
-
-    return [
-        replace(case, options={w: option for w, option in case.options.items() if has_room(case, w, option)})
-        for case in free
+    base = folded.bases()
+    rooms = [
+        points - held.load if held.count < cases else NO_ROOM
+        for held, points, cases in zip(base, available, maximum, strict=True)
     ]
+
+    def has_room_beside(heaviest: Hundredths, w: int, option: Option) -> bool:
+        return option.as_sibling + max(0, option.as_heaviest - heaviest) <= rooms[w]
+
+    def roomy(case: FreeCase) -> dict[int, Option]:
+        siblings = folded.workers_of_family.get(case.family, ())
+        return {
+            w: option
+            for w, option in case.options.items()
+            if option.points <= rooms[w]
+            or (w in siblings and has_room_beside(base[w].heaviest[case.family], w, option))
+        }
+
+    return [replace(case, options=roomy(case)) for case in free]
 
 
 def _place(worker_id: str | None, index: Mapping[str, int]) -> int:
