@@ -117,9 +117,10 @@ def has_display() -> bool:
 
 
 def test(rest: Sequence[str]) -> int:
-    """Runs the tests."""
+    """Runs the tests: all of them in as many processes as the machine has cores, or, in one, what is asked for."""
     set_up()
-    return start([str(tool("python")), "-m", "pytest", *rest])
+    spread = () if rest else ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal")
+    return start([str(tool("python")), "-m", "pytest", *spread, *rest])
 
 
 def check(_rest: Sequence[str]) -> int:

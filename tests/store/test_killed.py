@@ -14,9 +14,10 @@ from caseload_app.store.changes import Change, changes_between
 from caseload_app.store.connection import raw
 from caseload_app.store.state import State
 from caseload_app.store.team_file import TeamFile
+from tests.conftest import MORE
 from tests.store.a_writer import change_until_killed
 
-TIMES = 50
+TIMES = 20 * MORE
 
 
 def test_killing_the_process_at_any_moment_loses_nothing_that_was_shown_as_saved(tmp_path: Path) -> None:
