@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
+from solver.explain.asked_about import case_asked_about
 from solver.explain.floor import floor_of
 from solver.explain.one_place import in_any_answer, with_room_made
 from solver.explain.whats_missing import first_obstacle
@@ -68,9 +69,9 @@ def alternatives(
         should_stop: Asked often; True ends the search with fewer alternatives.
 
     Raises:
-        KeyError: When the case is not in the problem.
+        UnknownCase: When the case is not in the problem.
     """
-    case = problem.case[case_id]
+    case = case_asked_about(problem, case_id)
     start, assignment = as_it_stands(problem), Assignment(problem, result.worker_of)
     deadline = time.monotonic() + time_limit
     for worker in problem.workers:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from solver.assignment import Assignment
 from solver.explain.alternatives import Alternative, alternatives
+from solver.explain.asked_about import case_asked_about
 from solver.explain.fixes import Fix, fixes, ranked
 from solver.explain.staffing import Shortage, staffing
 from solver.explain.terms import Term
@@ -61,10 +62,10 @@ def explain(
         should_stop: Asked often; True ends it with what has been found.
 
     Raises:
-        KeyError: When the case is not in the problem.
+        UnknownCase: When the case is not in the problem.
     """
     ends = time.monotonic() + time_limit
-    worker_id = result.worker_of[case_id]
+    worker_id = result.worker_of[case_asked_about(problem, case_id).id]
     after = Assignment(problem, result.worker_of)
     before = Assignment(problem, {case.id: case.worker_id for case in problem.cases})
     others = tuple(alternatives(problem, result, case_id, time_limit=time_limit, should_stop=should_stop))

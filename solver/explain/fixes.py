@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
+from solver.explain.asked_about import case_asked_about
 from solver.explain.if_better import UNALLOCATED, above_peak, solve_if_better
 from solver.explain.one_place import in_any_answer
 from solver.explain.single_changes import (
@@ -73,14 +74,15 @@ def fixes(
         should_stop: Asked often; True ends the search with fewer fixes.
 
     Raises:
-        KeyError: When the case is not in the problem.
+        UnknownCase: When the case is not in the problem.
         ValueError: When the case has a worker.
     """
+    case = case_asked_about(problem, case_id)
     if result.worker_of[case_id] is not None:
         raise ValueError(f"case {case_id!r} has a worker already")
     deadline = time.monotonic() + time_limit
     verify = _Verifier(problem, result, case_id, deadline, should_stop or (lambda: False))
-    for change in _candidates(problem, result, problem.case[case_id]):
+    for change in _candidates(problem, result, case):
         if verify.is_over:
             return
         fix = verify.smallest_lift(change) if isinstance(change, LiftCap) else verify(change)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from solver.assignment import Assignment
+from solver.explain.asked_about import case_asked_about
 from solver.explain.terms import (
     About,
     FamilyThere,
@@ -64,10 +65,10 @@ def why(before: Assignment, after: Assignment, case_id: str) -> tuple[Term, ...]
         The terms; none where nobody holds the case.
 
     Raises:
-        KeyError: When the case is not in the problem.
+        UnknownCase: When the case is not in the problem.
     """
     problem = after.problem
-    case = problem.case[case_id]
+    case = case_asked_about(problem, case_id)
     worker_id = after.worker_of[case_id]
     if worker_id is None:
         return ()
