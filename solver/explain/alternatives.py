@@ -2,7 +2,8 @@
 
 The cost is that of the best answer in which the worker takes the case and everything else is arranged as well as can
 be. It is found by solving again: taking one case out of its place and comparing ranks workers wrongly in about half of
-the cases. The answer already known bounds every level from below, so that most of the work is skipped.
+the cases. For a team all workers share most of the work (`each_choice`); else the answer already known bounds every
+level from below, so that much of the work is skipped.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from solver.assignment import Assignment, as_it_stands
 from solver.explain.asked_about import case_asked_about
+from solver.explain.each_choice import EachChoice
 from solver.explain.floor import floor_of
 from solver.explain.one_place import in_any_answer, with_room_made
 from solver.explain.whats_missing import first_obstacle
@@ -74,6 +76,7 @@ def alternatives(
     case = case_asked_about(problem, case_id)
     start, assignment = as_it_stands(problem), Assignment(problem, result.worker_of)
     deadline = time.monotonic() + time_limit
+    choices = EachChoice(problem, case, deadline, should_stop)
     for worker in problem.workers:
         if worker.id == result.worker_of[case_id]:
             continue
@@ -87,10 +90,21 @@ def alternatives(
             continue
         # To move a held case by choice is a move beyond those allowed; then the old levels bound nothing.
         beyond = int(home is not None and worker.id != home)
+        known = with_room_made(assignment, case, worker.id)
+        found = choices.best_with(worker.id, known)
+        if found is not None:
+            yield Alternative(
+                worker_id=worker.id,
+                cost={new.name: new.value - old.value for new, old in zip(found.levels, result.levels, strict=True)},
+                answer=found,
+                extra_moves=beyond,
+                is_exact=result.is_proved,
+            )
+            continue
         answer = solve(
             replace(problem, chosen={case_id: worker.id}, max_moves=problem.max_moves + beyond),
             time_limit=max(0.1, deadline - time.monotonic()),
-            known=with_room_made(assignment, case, worker.id),
+            known=known,
             floor=() if beyond else (0, *floor_of(result)),
             should_stop=should_stop,
         )

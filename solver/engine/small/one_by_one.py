@@ -17,10 +17,12 @@ from solver.engine.small.table import Column, Flags, Table
 
 MOST_CHOICES = 4_000_000
 """Ways to go on at one desk after which it is given up; a team mostly has some thousands."""
-CHOICES_AT_ONCE = 200_000
-"""Ways looked at together on the way back; more take more memory than time."""
+CHOICES_AT_ONCE = 32_000
+"""Ways looked at together; more do not stay in the processor's own memory."""
 MOST_IN_A_LIST = 18
 """Cases up to which all that can be taken of them is kept in a list."""
+FEW_WAYS = 1_000
+"""Ways up to which they are sorted instead, since a list is gone through from end to end."""
 _NEVER = 1 << 62
 
 _Sets = tuple[Column, Column]
@@ -71,9 +73,7 @@ def cheapest(table: Table, dearer: Column, slack: int, limits: Limits) -> Cheape
         if len(stages[-1].taken) * len(rows) > MOST_CHOICES:
             raise TooMany
         so_far, sets = (stages[-1].taken, stages[-1].dearer), (table.cases[rows], dearer[rows])
-        taken, cost = (_with_one_more if cases <= MOST_IN_A_LIST else _with_one_more_of_many)(
-            so_far, sets, slack, cases
-        )
+        taken, cost = _with_one_more(so_far, sets, slack, cases)
         must = closed & ~int(start[0])
         goes_on = (taken & must) == must
         if not goes_on.any():
@@ -86,33 +86,29 @@ def cheapest(table: Table, dearer: Column, slack: int, limits: Limits) -> Cheape
 
 
 def _with_one_more(so_far: _Sets, sets: _Sets, slack: int, cases: int) -> _Sets:
-    """What can be taken with one of the sets besides, in order, and how dear it is at the least: kept in a list."""
-    least = np.full(1 << cases, _NEVER, dtype=np.int64)
-    for then, cost in _each_with(so_far, sets, slack):
-        least[then] = np.minimum(least[then], cost)
-    taken: Column = np.flatnonzero(least < _NEVER)
-    return taken, least[taken]
-
-
-def _with_one_more_of_many(so_far: _Sets, sets: _Sets, slack: int, _cases: int) -> _Sets:
-    """The same where a list of all that can be taken would be too long: sorted."""
+    """What can be taken with one of the sets besides, in order, and how dear it is at the least."""
     found = list(_each_with(so_far, sets, slack))
-    taken, cost = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.lexsort((cost, taken))
+    taken, cost = found[0] if len(found) == 1 else (np.concatenate(column) for column in zip(*found, strict=True))
+    if len(taken) >= FEW_WAYS and cases <= MOST_IN_A_LIST:
+        list_of_all = np.full(1 << cases, _NEVER, dtype=np.int64)
+        np.minimum.at(list_of_all, taken, cost)
+        taken = np.flatnonzero(list_of_all < _NEVER)
+        return taken, list_of_all[taken]
+    order = np.argsort(taken)
     taken, cost = taken[order], cost[order]
-    is_first = np.diff(taken, prepend=-1) != 0
-    return taken[is_first], cost[is_first]
+    starts = np.flatnonzero(np.diff(taken, prepend=-1))
+    return taken[starts], np.minimum.reduceat(cost, starts) if len(starts) else cost
 
 
 def _each_with(so_far: _Sets, sets: _Sets, slack: int) -> Iterator[_Sets]:
-    """For each of the fewer what goes on with each of the others; what is taken then stands once at a time.
-
-    The sets all differ, and so do what they make of what is taken.
-    """
+    """What goes on with each other within the slack, and how dear that is; not too much at once."""
     some, others = (so_far, sets) if len(so_far[0]) <= len(sets[0]) else (sets, so_far)
-    for taken, cost in zip(some[0].tolist(), some[1].tolist(), strict=True):
-        goes_on = ((others[0] & taken) == 0) & (others[1] <= slack - cost)
-        yield others[0][goes_on] | taken, others[1][goes_on] + cost
+    at_once = max(1, CHOICES_AT_ONCE // len(others[0]))
+    for start in range(0, len(some[0]), at_once):
+        taken, cost = (column[start : start + at_once, None] for column in some)
+        together = cost + others[1]
+        goes_on = ((taken & others[0]) == 0) & (together <= slack)
+        yield (taken | others[0])[goes_on], together[goes_on]
 
 
 def _overlap(sets: Column) -> bool:

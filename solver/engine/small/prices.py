@@ -22,6 +22,8 @@ LARGE = 1 << 20
 """A cost from which on a whole unit is fine enough."""
 MOST_ROUNDS = 60
 """Rounds after which the prices are as good as they get."""
+FEW_SETS = 60
+"""Sets beyond one a desk up to which all that can be chosen is gone through as quickly as prices are found."""
 A_DESK_AT_ONCE = 8
 """How many sets of a desk come in at once: more make rounds longer, fewer make more of them."""
 MOST_OF_A_PRICE = 1 << 61
@@ -40,14 +42,18 @@ class Priced:
         parts: Into how many parts a unit of cost is divided.
         least: What no answer costs less than, in parts.
         dearer: For each set, how much dearer than the cheapest one of its desk it is, in parts.
+        prices: Those of the cases, as they came.
     """
 
     parts: int
     least: int
     dearer: Column
+    prices: Floats
 
 
-def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits) -> Priced:
+def priced(
+    table: Table, cost: Column, known: Sequence[int], limits: Limits, begin: Floats | None = None
+) -> Priced:
     """Price the cases.
 
     Args:
@@ -55,16 +61,17 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits) -> 
         cost: What each of them costs.
         known: The rows of a known answer.
         limits: When to stop; the prices are less good then.
+        begin: Prices that were good for nearly the same sets.
     """
     starts: Column = np.flatnonzero(np.diff(table.desk, prepend=-1))
     has = table.has
-    best = _at(np.zeros(has.shape[1]), has, cost, starts)
+    best = _at(np.zeros(has.shape[1]) if begin is None else begin, has, cost, starts)
     value = int(cost[list(known)].sum())
-    if best.least > (value - 1) * best.parts:
+    if best.least > (value - 1) * best.parts or len(cost) - len(starts) <= FEW_SETS:
         return best
     programme = _Programme(has, cost, starts)
     programme.take_in(known)
-    programme.take_in_cheapest(cost - has @ _of_leaving_out(table, has, cost))
+    programme.take_in_cheapest(cost - has @ _of_leaving_out(table, has, cost) if begin is None else best.dearer)
     as_floats = has.astype(np.float64)
     highest, at_highest = float("-inf"), np.zeros(has.shape[1])
     for _ in range(MOST_ROUNDS):
@@ -89,7 +96,7 @@ def _at(prices: Floats, has: Grid, cost: Column, starts: Column) -> Priced:
     dearer: Column = cost * parts - has @ whole
     least: Column = np.minimum.reduceat(dearer, starts)
     sets_of_desk = np.diff(starts, append=len(cost))
-    return Priced(parts, sum(whole.tolist()) + sum(least.tolist()), dearer - np.repeat(least, sets_of_desk))
+    return Priced(parts, sum(whole.tolist()) + sum(least.tolist()), dearer - np.repeat(least, sets_of_desk), prices)
 
 
 def _of_leaving_out(table: Table, has: Grid, cost: Column) -> Column:

@@ -5,7 +5,8 @@ Levels that are sums are put together into one, as far as whole numbers of 64 bi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from solver.engine.desks.costs import Costs
 from solver.engine.limits import Limits, Over
 from solver.engine.reduce import Instance
 from solver.engine.small.one_by_one import Cheapest, TooMany, cheapest
-from solver.engine.small.prices import Priced, priced
+from solver.engine.small.prices import Floats, Priced, priced
 from solver.engine.small.table import Column, Flags, Table, listed
 from solver.engine.state import State
 from solver.objectives import levels_of
@@ -37,59 +38,104 @@ def proved_at_once(instance: Instance, best: State, limits: Limits) -> Iterator[
     Yields:
         How many levels are proved, and a state in which they are as good as can be; again after each few levels.
     """
-    names = [level.name for level in levels_of(instance.problem)]
     if not instance.cases:
-        yield len(names), best  # as it stands is the only answer
+        yield len(levels_of(instance.problem)), best  # as it stands is the only answer
         return
     try:
         table = listed(Costs(instance), limits)
-        if table is None:
-            return
-        choice = _Choice(table, best, limits)
-        while names:
-            proved = choice.peak() if names[0] == "peak" else choice.sums(names)
-            names = names[proved:]
-            state = State(instance)
-            state.put_all(choice.table.places(choice.known))
-            yield proved, state
-    except (Over, TooMany):
+    except Over:
         return
+    if table is None:
+        return
+    choice = Choice(table, best.place, limits)
+    for proved in choice.proved([level.name for level in levels_of(instance.problem)]):
+        state = State(instance)
+        state.put_all(choice.places)
+        yield proved, state
 
 
-class _Choice:
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Levels that are sums, put together into one.
+
+    Attributes:
+        levels: How many.
+        cost: What each set costs in them.
+        most: More than answers can differ in it.
+    """
+
+    levels: int
+    cost: Column
+    most: int
+
+
+def sums(table: Table, names: Sequence[str]) -> Sums:
+    """As many of the first of these levels as can be put together, at least one."""
+    cost: Column = np.zeros(len(table), dtype=np.int64)
+    levels, most = 0, 1
+    for name in names:
+        if name == "peak":
+            break
+        of_level = table.cost(name)
+        weight = _range(table, of_level) + 1
+        if levels and most * weight > MOST_TOGETHER:
+            break
+        cost = weight * cost + of_level
+        levels, most = levels + 1, most * weight
+    return Sums(levels, cost, most)
+
+
+def _range(table: Table, cost: Column) -> int:
+    """By how much answers can differ in a cost, at the most."""
+    starts = [start for start, _ in table.desks]
+    ranges = np.maximum.reduceat(cost, starts) - np.minimum.reduceat(cost, starts)
+    return sum(ranges.tolist())  # exact, however large
+
+
+class Choice:
     """What is left to choose among: sets, and how much dearer on the levels so far those chosen have to be together."""
 
-    def __init__(self, table: Table, best: State, limits: Limits) -> None:
+    def __init__(self, table: Table, place: Sequence[int], limits: Limits) -> None:
         self.table = table
-        self.known = table.rows_of(best.place)
-        self._peak_elsewhere = best.instance.problem.peak_elsewhere
+        self.known = table.rows_of(place)
+        self._peak_elsewhere = table.instance.problem.peak_elsewhere
         self._limits = limits
         self._dearer: Column = np.zeros(len(table), dtype=np.int64)
         self._together = 0
         self._parts = 1
 
-    def sums(self, names: list[str]) -> int:
-        """Minimise as many of the first levels as can be put together, at least one; returns how many."""
-        cost: Column = np.zeros(len(self.table), dtype=np.int64)
-        levels, together = 0, 1
-        for name in names:
-            if name == "peak":
-                break
-            of_level = self.table.cost(name)
-            weight = self._range(of_level) + 1
-            if levels and together * weight > MOST_TOGETHER:
-                break
-            cost = weight * cost + of_level
-            levels, together = levels + 1, together * weight
+    def proved(self, names: Sequence[str]) -> Iterator[int]:
+        """Prove level after level, as many as can be; gives how many again after each few of them."""
+        try:
+            while names:
+                if names[0] == "peak":
+                    self.peak()
+                    levels = 1
+                else:
+                    first = sums(self.table, names)
+                    self.sums(first)
+                    levels = first.levels
+                names = names[levels:]
+                yield levels
+        except (Over, TooMany):
+            return
+
+    @property
+    def places(self) -> list[int]:
+        """The place of each case in the best answer known."""
+        return self.table.places(self.known)
+
+    def sums(self, sums: Sums, begin: Floats | None = None) -> Floats:
+        """Minimise levels put together; returns the prices of the cases, which may be given to begin with."""
+        cost = sums.cost
         if self._together:
             # An answer dearer on the levels before is so by a unit at least, and that outweighs everything here.
-            outweighs = together // self._parts + 1
-            self._check(outweighs * self._range(self._dearer))
-            cost += outweighs * self._dearer
-        self._minimise(cost)
-        return levels
+            outweighs = sums.most // self._parts + 1
+            self._check(outweighs * _range(self.table, self._dearer))
+            cost = cost + outweighs * self._dearer
+        return self._minimise(cost, begin)
 
-    def peak(self) -> int:
+    def peak(self) -> None:
         """Minimise the peak: first just below the known one, which mostly cannot be, then by halving."""
         percent = np.maximum(self.table.percent(), self._peak_elsewhere)
         starts = np.flatnonzero(np.diff(self.table.desk, prepend=-1))
@@ -105,11 +151,10 @@ class _Choice:
                 known = int(percent[found.way].max())
             target = (lowest + known) // 2
         self._only(percent <= known, self._dearer, self._together)
-        return 1
 
-    def _minimise(self, cost: Column) -> None:
-        by_price = priced(self.table, cost, self.known, self._limits)
-        self._check(self._range(by_price.dearer))
+    def _minimise(self, cost: Column, begin: Floats | None) -> Floats:
+        by_price = priced(self.table, cost, self.known, self._limits, begin)
+        self._check(_range(self.table, by_price.dearer))
         slack = int(by_price.dearer[self.known].sum())
         found = self._cheapest(by_price, slack)
         if found is None:
@@ -118,6 +163,7 @@ class _Choice:
             self.known = found.way
             self._only(found.used, by_price.dearer, found.dearer)
         self._parts = by_price.parts
+        return by_price.prices
 
     def _cheapest(self, by_price: Priced, slack: int) -> Cheapest | None:
         """The cheapest answers; None where the known one is proved to be among them already."""
@@ -146,12 +192,6 @@ class _Choice:
         self.known = new[self.known].tolist()
         self.table = self.table.only(rows)
         self._dearer = dearer[rows]
-
-    def _range(self, cost: Column) -> int:
-        """By how much answers can differ in a cost, at the most."""
-        starts = np.flatnonzero(np.diff(self.table.desk, prepend=-1))
-        ranges = np.maximum.reduceat(cost, starts) - np.minimum.reduceat(cost, starts)
-        return sum(ranges.tolist())  # exact, however large
 
     def _check(self, most: int) -> None:
         """Give it up where numbers become too large."""
