@@ -22,8 +22,8 @@ LARGE = 1 << 20
 """A cost from which on a whole unit is fine enough."""
 MOST_ROUNDS = 60
 """Rounds after which the prices are as good as they get."""
-FEW_SETS = 60
-"""Sets beyond one a desk up to which all that can be chosen is gone through as quickly as prices are found."""
+FEW_SETS = 100
+"""Sets within reach, beyond one a desk, up to which they are gone through as quickly as better prices are found."""
 A_DESK_AT_ONCE = 8
 """How many sets of a desk come in at once: more make rounds longer, fewer make more of them."""
 MOST_OF_A_PRICE = 1 << 61
@@ -67,7 +67,7 @@ def priced(
     has = table.has
     best = _at(np.zeros(has.shape[1]) if begin is None else begin, has, cost, starts)
     value = int(cost[list(known)].sum())
-    if best.least > (value - 1) * best.parts or len(cost) - len(starts) <= FEW_SETS:
+    if best.least > (value - 1) * best.parts or _are_few(best.dearer, starts, known):
         return best
     programme = _Programme(has, cost, starts)
     programme.take_in(known)
@@ -83,6 +83,8 @@ def priced(
         bound = float(prices.sum() + np.minimum.reduceat(dearer, starts).sum())
         if bound > highest:
             highest, at_highest = bound, prices
+            if _are_few(dearer, starts, known):
+                break
         if bound > min(value, shared) - NEAR or not programme.take_in_cheapest(dearer):
             break
     return max(best, _at(at_highest, has, cost, starts), key=lambda p: p.least)
@@ -97,6 +99,14 @@ def _at(prices: Floats, has: Grid, cost: Column, starts: Column) -> Priced:
     least: Column = np.minimum.reduceat(dearer, starts)
     sets_of_desk = np.diff(starts, append=len(cost))
     return Priced(parts, sum(whole.tolist()) + sum(least.tolist()), dearer - np.repeat(least, sets_of_desk), prices)
+
+
+def _are_few(dearer: Column | Floats, starts: Column, known: Sequence[int]) -> bool:
+    """Whether few sets are left to choose from in answers no dearer than the known one."""
+    least = np.minimum.reduceat(dearer, starts)
+    slack = dearer[list(known)].sum() - least.sum()
+    within = dearer <= np.repeat(least + slack, np.diff(starts, append=len(dearer)))
+    return int(np.count_nonzero(within)) - len(starts) <= FEW_SETS
 
 
 def _of_leaving_out(table: Table, has: Grid, cost: Column) -> Column:
