@@ -81,7 +81,9 @@ def _with_this_move(problem: Problem, case: Case) -> Problem:
     return replace(
         problem,
         max_moves=1,
-        cases=tuple(c if c is case or problem.start_worker(c) is None else replace(c, locked=True) for c in problem.cases),
+        cases=tuple(
+            c if c is case or problem.start_worker(c) is None else replace(c, locked=True) for c in problem.cases
+        ),
     )
 
 

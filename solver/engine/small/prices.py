@@ -51,9 +51,7 @@ class Priced:
     prices: Floats
 
 
-def priced(
-    table: Table, cost: Column, known: Sequence[int], limits: Limits, begin: Floats | None = None
-) -> Priced:
+def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits, begin: Floats | None = None) -> Priced:
     """Price the cases.
 
     Args:

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
 
 from solver.explain.alternatives import alternatives
-from solver.problem import Mode, Problem
+from solver.problem import Mode
 from solver.rules import Rule
 from solver.run import solve
 from tests.builders import a_case, a_problem, a_worker
-from tests.oracle.levels import levels
-from tests.oracle.permission import is_legal
-from tests.oracle.search import assignments
-from tests.solver.oracle_input import as_oracle_input
+from tests.solver.explain.every_place import best_with_each
 from tests.solver.random_problems import random_problem
-
-
-def best_with(problem: Problem, case_id: str, worker_id: str) -> dict[str, int] | None:
-    """The best levels of all legal assignments in which the case is with the worker, by looking at all of them."""
-    moves = problem.max_moves + (problem.start_worker(problem.case[case_id]) not in (None, worker_id))
-    told = as_oracle_input(replace(problem, max_moves=moves))
-    vectors = [
-        list(levels(told, answer))
-        for answer in assignments(told)
-        if answer[case_id] == worker_id and is_legal(told, answer)
-    ]
-    return dict(min(vectors, key=lambda named: [value for _, value in named])) if vectors else None
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -39,10 +23,11 @@ def test_the_cost_of_a_worker_is_that_of_the_best_answer_with_them(mode: Mode, s
     now = {level.name: level.value for level in result.levels}
     for case in problem.cases:
         found = list(alternatives(problem, result, case.id))
+        best_with = best_with_each(problem, case.id)
         assert [a.worker_id for a in found] == [w.id for w in problem.workers if w.id != result.worker_of[case.id]]
         for alternative in found:
             assert alternative.is_exact
-            best = best_with(problem, case.id, alternative.worker_id)
+            best = best_with.get(alternative.worker_id)
             if alternative.cost is None:
                 assert best is None
                 assert alternative.obstacle is not None or problem.max_moves

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from solver.assignment import Assignment
+from solver.assignment import Assignment, as_it_stands
 from solver.explain.alternatives import alternatives
 from solver.explain.explanation import explain
 from solver.explain.fixes import fixes
@@ -20,7 +20,7 @@ QUESTIONS: dict[str, Callable[[Problem, Result, str], object]] = {
     "everything": explain,
     "alternatives": lambda problem, result, case_id: next(alternatives(problem, result, case_id)),
     "fixes": lambda problem, result, case_id: next(fixes(problem, result, case_id)),
-    "why": lambda problem, result, case_id: why(*[Assignment(problem, result.worker_of)] * 2, case_id),
+    "why": lambda problem, result, case_id: why(as_it_stands(problem), Assignment(problem, result.worker_of), case_id),
 }
 
 

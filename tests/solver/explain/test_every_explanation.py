@@ -6,7 +6,6 @@ Without more examples asked for some 450 cases are explained; with ``CASELOAD_MO
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
@@ -29,6 +28,7 @@ from tests.oracle.levels import levels
 from tests.oracle.permission import is_legal, pair_rule_in_the_way, worker_of
 from tests.oracle.search import assignments, size
 from tests.solver.asking import MORE
+from tests.solver.explain.every_place import best_with_each
 from tests.solver.explain.true_terms import is_true
 from tests.solver.oracle_input import as_oracle_input
 from tests.solver.random_problems import random_problem
@@ -160,25 +160,6 @@ def pair_rule_of(told: OracleProblem, case_id: str, worker_id: str) -> Rule | No
     case = next(case for case in told.cases if case.name == case_id)
     rule = pair_rule_in_the_way(told, case, worker_of(told, worker_id))
     return None if rule in (None, "team") else Rule(rule)
-
-
-def best_with_each(problem: Problem, case_id: str) -> Mapping[str, Vector]:
-    """For each worker the best levels of all legal assignments in which the case is there, by looking at all of them.
-
-    Where that moves a held case it is a move beyond those allowed.
-    """
-    home = problem.start_worker(problem.case[case_id])
-    found: dict[str, tuple[list[int], Vector]] = {}
-    for beyond in (0, 1) if home is not None else (0,):
-        told = as_oracle_input(replace(problem, max_moves=problem.max_moves + beyond))
-        for answer in assignments(told):
-            here = answer[case_id]
-            if here is None or (home is not None and (here != home) != bool(beyond)) or not is_legal(told, answer):
-                continue
-            vector = dict(levels(told, answer))
-            if here not in found or list(vector.values()) < found[here][0]:
-                found[here] = list(vector.values()), vector
-    return {worker_id: vector for worker_id, (_, vector) in found.items()}
 
 
 def best_of(told: OracleProblem) -> Vector:

@@ -65,7 +65,6 @@ def test_where_a_case_just_as_urgent_would_get_the_room_it_is_said_and_the_case_
         cases=[
             a_case("held", weighs=8, held_by="Ann"),
             a_case("c", weighs=5),
-            a_case("knows", weighs=5, preferred_skills=frozenset({"court"})),
             a_case("d", weighs=5, preferred_skills=frozenset({"no such skill"})),
         ],
     )
