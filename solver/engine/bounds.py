@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.engine.linear_model import Expression, LinearModel
+from solver.engine.linear_model import OPEN, Expression, LinearModel
 
 SCALE = 1 << 24
 
@@ -34,14 +34,15 @@ def price(model: LinearModel, expression: Expression, prices: Sequence[float]) -
     for variable, coefficient in expression.terms.items():
         costs[variable] = coefficient * SCALE
     bound = expression.constant * SCALE
-    for row, float_price in zip(model.rows, prices, strict=False):
+    rows, start = model.rows, 0
+    for float_price, end, below, above in zip(prices, rows.ends, rows.lower, rows.upper, strict=False):
         row_price = round(float_price * SCALE)
-        side = row.lower if row_price > 0 else row.upper
-        if row_price == 0 or side is None:
-            continue
-        bound += row_price * side
-        for variable, coefficient in row.terms.items():
-            costs[variable] -= row_price * coefficient
+        side = below if row_price > 0 else above
+        if row_price and abs(side) < OPEN:
+            bound += row_price * side
+            for variable, coefficient in zip(rows.variables[start:end], rows.coefficients[start:end], strict=True):
+                costs[variable] -= row_price * coefficient
+        start = end
     for cost, lower, upper in zip(costs, model.lower, model.upper, strict=True):
         bound += cost * (lower if cost > 0 else upper)
     return Priced(bound, costs)

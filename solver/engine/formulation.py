@@ -1,16 +1,18 @@
 """The instance as a linear model: where each free case may be, the budget of moves, the load of each worker, the caps.
 
-What makes it linear: within a family group on one worker the heaviest case counts in full. ``points`` less
-``as_sibling`` never falls when points rise, so the family's load is the sum of ``as_sibling`` plus the largest
-``as_heaviest`` of those present, and that maximum is a staircase of yes/no steps. Load only ever costs, so the steps
-need a lower side only. What the levels add stands in `level_expressions`.
+What brothers and sisters add together stands in `siblings`, what the levels add in `level_expressions`.
 """
 
 from __future__ import annotations
 
+from itertools import chain
+
+import numpy as np
+
 from solver.engine.limits import Limits
 from solver.engine.linear_model import Expression, LinearModel
 from solver.engine.reduce import NOBODY, Instance
+from solver.engine.siblings import add_siblings
 from solver.engine.state import State
 
 
@@ -41,21 +43,21 @@ class Formulation:
         moves = self.moves()
         if moves.terms:
             self.model.at_most(moves, instance.problem.max_moves)
-        here: list[list[int]] = [[] for _ in instance.worker_ids]
-        for at in limits.each(self.at):
-            for w, variable in at.items():
-                here[w].append(variable)
+        workers = np.fromiter(chain.from_iterable(self.at), dtype=np.int64, count=len(self.options))
+        on_each = np.bincount(workers, minlength=len(instance.worker_ids)).cumsum()[:-1]
+        here = [mine.tolist() for mine in np.split(np.argsort(workers, kind="stable"), on_each)]
         at_home = {at[case.home] for at, case in zip(self.at, instance.cases, strict=True) if case.home != NOBODY}
         self.incoming = [[variable for variable in mine if variable not in at_home] for mine in here]
-        alone = self._points_without_siblings()
+        limits.check()
+        siblings = add_siblings(instance, self.model, workers, self.options)
+        self.newcomers = siblings.newcomers
+        points = self._points_alone()
         self.load = [
-            Expression({variable: alone[variable] for variable in mine}, base.load)
+            Expression({variable: points[variable] for variable in mine}, base.load)
             for mine, base in zip(here, instance.base, strict=True)
         ]
-        self.members = self._members()
-        self._present: dict[int, dict[int, int]] = {family: {} for family in self.members}
-        for family in self.members:
-            self._add_heaviest(family)
+        for w, variable, more in sorted(siblings.steps):
+            self.load[w].add(variable, more)
         self._caps([dict.fromkeys(mine, 1) for mine in here])
 
     def places(self, values: list[int]) -> list[int]:
@@ -75,15 +77,8 @@ class Formulation:
         """A yes/no variable: the worker receives at least one case."""
         if w not in self._receives:
             self._receives[w] = self.model.variable()
-            self.model.implies(self.incoming[w], self._receives[w])
+            self.model.implies(self.incoming[w], [self._receives[w]] * len(self.incoming[w]))
         return self._receives[w]
-
-    def someone_of(self, family: int, w: int) -> int:
-        """A yes/no variable: a free case of the family, of which one may be there, is on the worker."""
-        present = self._present[family]
-        if w not in present:
-            present[w] = self._any_of(self.members[family][w])
-        return present[w]
 
     def _one_place_each(self) -> None:
         for i, at in enumerate(self.at):
@@ -92,49 +87,13 @@ class Formulation:
                 terms[self.nowhere[i]] = 1
             self.model.exactly(Expression(terms), 1)
 
-    def _points_without_siblings(self) -> list[int]:
+    def _points_alone(self) -> list[int]:
         """What each case adds on each worker by itself, by variable; in a family, as one that is not its heaviest."""
         points: list[int] = []
         for case in self.limits.each(self.instance.cases):
             options = case.options.values()
             points += [o.points for o in options] if case.family == NOBODY else [o.as_sibling for o in options]
         return points
-
-    def _members(self) -> dict[int, dict[int, list[int]]]:
-        """By family and by worker, the variables of its free cases there."""
-        members: dict[int, dict[int, list[int]]] = {}
-        for at, case in self.limits.each(zip(self.at, self.instance.cases, strict=True)):
-            if case.family != NOBODY:
-                on = members.setdefault(case.family, {})
-                for w, variable in at.items():
-                    on.setdefault(w, []).append(variable)
-        return members
-
-    def _add_heaviest(self, family: int) -> None:
-        """Add the largest ``as_heaviest`` of those present: a step for each height, climbed by whoever reaches it."""
-        options, base, load = self.options, self.instance.base, self.load
-        for w, members in self.limits.each(self.members[family].items()):
-            below = base[w].heaviest.get(family, 0)
-            steps = {options[variable].as_heaviest for variable in members}
-            lowest = min(steps)
-            for step in sorted(steps) if len(steps) > 1 else steps:
-                if step <= below:
-                    continue
-                if step == lowest:
-                    climbed = self.someone_of(family, w)
-                else:
-                    climbed = self._any_of([v for v in members if options[v].as_heaviest >= step])
-                terms = load[w].terms
-                terms[climbed] = terms.get(climbed, 0) + step - below
-                below = step
-
-    def _any_of(self, causes: list[int]) -> int:
-        """A yes/no variable that is yes when one of these is."""
-        if len(causes) == 1:
-            return causes[0]
-        variable = self.model.variable()
-        self.model.implies(causes, variable)
-        return variable
 
     def _caps(self, counts: list[dict[int, int]]) -> None:
         instance = self.instance

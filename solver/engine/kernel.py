@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from solver.engine.limits import Limits
-from solver.engine.linear_model import Expression, LinearModel, Row
+from solver.engine.linear_model import OPEN, Expression, LinearModel, Row
+from solver.engine.matrix import MOST, Column, Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,91 +30,83 @@ class Kernel:
 
 
 def kernel(
-    model: LinearModel, bounds: tuple[list[int], list[int]], demand: Row, objective: Expression, limits: Limits
+    model: LinearModel, bounds: tuple[Sequence[int], Sequence[int]], demand: Row, objective: Expression, limits: Limits
 ) -> Kernel | None:
     """The kernel of a model under tighter bounds and with one more row demanded; None where no answer is left.
 
     Raises:
         Over: when time is up or a stop is asked for.
     """
-    lower, upper = list(bounds[0]), list(bounds[1])
-    rows = [*model.rows, demand]
-    while True:
-        remaining = []
-        changed = False
-        for row in limits.each(rows):
-            least = most = 0
-            for v, coefficient in row.terms.items():
-                if coefficient > 0:
-                    least += coefficient * lower[v]
-                    most += coefficient * upper[v]
-                else:
-                    least += coefficient * upper[v]
-                    most += coefficient * lower[v]
-            if (row.upper is not None and least > row.upper) or (row.lower is not None and most < row.lower):
-                return None
-            bites_above = row.upper is not None and most > row.upper
-            bites_below = row.lower is not None and least < row.lower
-            if not bites_above and not bites_below:
-                continue
-            remaining.append(row)
-            changed |= _propagate(row, lower, upper, least, most)
-        rows = remaining
-        if not changed:
-            break
-    if any(low > up for low, up in zip(lower, upper, strict=True)):
-        return None
-    return _restrict(model, limits.each(rows), lower, upper, objective)
+    rows = Matrix.of(model.rows, demand)
+    lower, upper = np.array(bounds[0], dtype=np.int64), np.array(bounds[1], dtype=np.int64)
+    if not _is_small(rows, lower, upper):
+        rows, lower, upper = rows.endless(), lower.astype(object), upper.astype(object)
+    is_tighter = True
+    while is_tighter:
+        limits.check()
+        if (lower > upper).any():
+            return None
+        low, up, rises = lower[rows.variables], upper[rows.variables], rows.coefficients > 0
+        least = rows.sums(rows.coefficients * np.where(rises, low, up))
+        most = rows.sums(rows.coefficients * np.where(rises, up, low))
+        if (least > rows.upper).any() or (most < rows.lower).any():
+            return None
+        bites = (most > rows.upper) | (least < rows.lower)
+        rows = rows.only(bites)
+        is_tighter = _tighten(rows, lower, upper, least[bites], most[bites])
+    return _restrict(rows, lower, upper, objective)
 
 
-def _propagate(row: Row, lower: list[int], upper: list[int], least: int, most: int) -> bool:
-    """Tighten the bounds of the variables of one row; whether any was."""
-    changed = False
-    for v, coefficient in row.terms.items():
-        low, up = lower[v], upper[v]
-        if low == up:
-            continue
-        size = abs(coefficient)
-        steps = up - low
-        if row.upper is not None and size * steps > row.upper - least:
-            steps_left = (row.upper - least) // size
-            if coefficient > 0:
-                upper[v] = low + steps_left
-            else:
-                lower[v] = up - steps_left
-            changed = True
-        if row.lower is not None and size * steps > most - row.lower:
-            steps_left = (most - row.lower) // size
-            if coefficient > 0:
-                lower[v] = max(lower[v], up - steps_left)
-            else:
-                upper[v] = min(upper[v], low + steps_left)
-            changed = True
-        if changed and (lower[v], upper[v]) != (low, up):
-            # The sums above were taken with the old bounds: they are only looser than the truth, never wrong.
-            continue
-    return changed
+def _is_small(rows: Matrix, lower: Column, upper: Column) -> bool:
+    """Whether 64 bits hold all sums."""
+    farthest = np.maximum(np.abs(lower.astype(float)), np.abs(upper.astype(float)))
+    size = rows.sums(np.abs(rows.coefficients.astype(float)) * farthest[rows.variables])
+    return bool(size.max(initial=0.0) < MOST)
 
 
-def _restrict(
-    model: LinearModel, rows: Iterable[Row], lower: list[int], upper: list[int], objective: Expression
-) -> Kernel:
-    kept = [v for v in range(len(model.lower)) if lower[v] < upper[v]]
-    index = {v: k for k, v in enumerate(kept)}
+def _tighten(rows: Matrix, lower: Column, upper: Column, least: Column, most: Column) -> bool:
+    """Tighten the bounds of the variables by each row alone; whether any is tighter.
 
-    def part(terms: dict[int, int]) -> tuple[dict[int, int], int]:
-        constant = sum(c * lower[v] for v, c in terms.items() if v not in index)
-        return {index[v]: c for v, c in terms.items() if v in index}, constant
+    Args:
+        rows: The rows.
+        lower: The lower bounds; changed.
+        upper: The upper bounds; changed.
+        least: What each row is at the least, under the bounds.
+        most: What it is at the most.
+    """
+    variables, size, rises = rows.variables, np.abs(rows.coefficients), rows.coefficients > 0
+    low, up = lower[variables], upper[variables]
+    is_tighter = False
+    for slack, lets_rise in (((rows.upper - least)[rows.row], rises), ((most - rows.lower)[rows.row], ~rises)):
+        is_far = size * (up - low) > slack
+        for ends_here, bounds, tighter in (
+            (is_far & lets_rise, upper, np.minimum),
+            (is_far & ~lets_rise, lower, np.maximum),
+        ):
+            if ends_here.any():
+                steps = slack[ends_here] // size[ends_here]
+                reached = low[ends_here] + steps if bounds is upper else up[ends_here] - steps
+                tighter.at(bounds, variables[ends_here], reached)
+                is_tighter = True
+    return is_tighter
 
-    small = LinearModel([lower[v] for v in kept], [upper[v] for v in kept])
-    for row in rows:
-        terms, constant = part(row.terms)
-        small.rows.append(
-            Row(
-                terms,
-                None if row.lower is None else row.lower - constant,
-                None if row.upper is None else row.upper - constant,
-            )
-        )
-    terms, constant = part(objective.terms)
-    return Kernel(small, Expression(terms, objective.constant + constant), kept, lower)
+
+def _restrict(rows: Matrix, lower: Column, upper: Column, objective: Expression) -> Kernel:
+    """The rows over the variables that are open, the others at their bound."""
+    is_open = lower < upper
+    kept = np.flatnonzero(is_open)
+    number = np.cumsum(is_open) - 1
+    stays = is_open[rows.variables]
+    constant = rows.sums(np.where(stays, 0, rows.coefficients * lower[rows.variables]))
+    shorter = Matrix.ending(
+        np.cumsum(rows.sums(stays.astype(np.int64))),
+        number[rows.variables[stays]],
+        rows.coefficients[stays],
+        np.where(rows.lower <= -OPEN, -OPEN, rows.lower - constant),
+        np.where(rows.upper >= OPEN, OPEN, rows.upper - constant),
+    )
+    small = LinearModel(lower[kept].tolist(), upper[kept].tolist(), shorter.as_rows())
+    fixed, index, is_kept = lower.tolist(), number.tolist(), is_open.tolist()
+    terms = {index[v]: c for v, c in objective.terms.items() if is_kept[v]}
+    constant_of_objective = sum(c * fixed[v] for v, c in objective.terms.items() if not is_kept[v])
+    return Kernel(small, Expression(terms, objective.constant + constant_of_objective), kept.tolist(), fixed)

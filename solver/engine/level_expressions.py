@@ -101,7 +101,7 @@ def _continuity(formulation: Formulation) -> Expression:
 def _workers_beyond_the_first(formulation: Formulation) -> Expression:
     """Over all family groups: how many workers hold one of its cases, less one where anybody does."""
     instance = formulation.instance
-    total = Expression()
+    total = Expression(dict.fromkeys(formulation.newcomers, 1))
     free: dict[int, list[int]] = {}
     for i, case in enumerate(instance.cases):
         if case.family != NOBODY:
@@ -110,8 +110,6 @@ def _workers_beyond_the_first(formulation: Formulation) -> Expression:
         members = free.get(family, [])
         at_base = instance.families_at_base.get(family, frozenset())
         total.constant += len(at_base)
-        for w in sorted(formulation.members.get(family, {}).keys() - at_base):
-            total.terms[formulation.someone_of(family, w)] = 1
         if at_base or any(instance.cases[i].home != NOBODY for i in members):
             total.constant -= 1
         else:

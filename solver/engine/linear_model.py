@@ -1,13 +1,17 @@
-"""A linear model in whole numbers, free of any solver library: variables with bounds, rows, and an objective.
+"""A linear model in whole numbers, free of any solver library: variables with bounds, rows, and expressions.
 
-Backends translate it; the engine builds it once and lets it grow level by level.
+Backends translate it; the engine builds it once and lets it grow level by level. The terms of all rows stand one after
+another in two long lists: an authority has 50,000 rows, and an object for each would take longer to make than to use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
+
+OPEN = 1 << 62
+"""The side of a row that is open: above it, or below when negative."""
 
 
 @dataclass(slots=True)
@@ -57,12 +61,42 @@ class Expression:
 
 
 @dataclass(slots=True)
+class Rows:
+    """Rows over variables: where the terms of each end, their variables and coefficients, and the two sides."""
+
+    ends: list[int] = field(default_factory=list)
+    variables: list[int] = field(default_factory=list)
+    coefficients: list[int] = field(default_factory=list)
+    lower: list[int] = field(default_factory=list)
+    upper: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Rows:
+        """These rows."""
+        found = cls()
+        for row in rows:
+            found.add(row)
+        return found
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def add(self, row: Row) -> None:
+        """Add a row."""
+        self.variables.extend(row.terms)
+        self.coefficients.extend(row.terms.values())
+        self.ends.append(len(self.variables))
+        self.lower.append(-OPEN if row.lower is None else row.lower)
+        self.upper.append(OPEN if row.upper is None else row.upper)
+
+
+@dataclass(slots=True)
 class LinearModel:
     """Variables by index, with bounds, and rows over them."""
 
     lower: list[int] = field(default_factory=list)
     upper: list[int] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
 
     def variable(self, lower: int = 0, upper: int = 1) -> int:
         """A new whole-number variable; yes or no unless bounds are given."""
@@ -76,25 +110,24 @@ class LinearModel:
         self.upper.extend(repeat(1, count))
         return range(len(self.lower) - count, len(self.lower))
 
-    def lowest(self, expression: Expression) -> int:
-        """A lower bound of an expression from the bounds of its variables alone."""
-        return expression.constant + sum(
-            coefficient * (self.lower[v] if coefficient > 0 else self.upper[v])
-            for v, coefficient in expression.terms.items()
-        )
-
     def at_most(self, expression: Expression, upper: int) -> None:
         """Demand that an expression is at most a number."""
-        self.rows.append(expression.row(None, upper))
+        self.rows.add(expression.row(None, upper))
 
     def at_least(self, expression: Expression, lower: int) -> None:
         """Demand that an expression is at least a number."""
-        self.rows.append(expression.row(lower, None))
+        self.rows.add(expression.row(lower, None))
 
     def exactly(self, expression: Expression, value: int) -> None:
         """Demand that an expression has a value."""
-        self.rows.append(expression.row(value, value))
+        self.rows.add(expression.row(value, value))
 
-    def implies(self, causes: Iterable[int], effect: int) -> None:
-        """Demand that each of these yes/no variables, when yes, makes the effect yes."""
-        self.rows.extend([Row({cause: 1, effect: -1}, None, 0) for cause in causes])
+    def implies(self, causes: Sequence[int], effects: Sequence[int]) -> None:
+        """Demand of each of these yes/no variables that, when yes, it makes its effect yes."""
+        rows, count = self.rows, len(causes)
+        before = len(rows.variables)
+        rows.variables += chain.from_iterable(zip(causes, effects, strict=True))
+        rows.coefficients += (1, -1) * count
+        rows.ends += range(before + 2, before + 2 * count + 1, 2)
+        rows.lower += (-OPEN,) * count
+        rows.upper += (0,) * count

@@ -9,7 +9,7 @@ import numpy as np
 from ortools.linear_solver.python import model_builder_helper as ortools_lp
 
 from solver.engine.backends.stopping import stopped_when
-from solver.engine.linear_model import Expression, LinearModel
+from solver.engine.linear_model import OPEN, Expression, LinearModel
 
 _ITEMS_BETWEEN_QUESTIONS = 1_000
 
@@ -31,7 +31,7 @@ class Glop:
         """
         source, target = self._source, self._target
         added = slice(len(self._variables), None)
-        # The stub of this call asks for types that numpy does not have.
+        # The stubs of these calls ask for types that numpy does not have, and for floats where whole numbers do too.
         lower: Any = np.array(source.lower[added], dtype=float)
         upper: Any = np.array(source.upper[added], dtype=float)
         are_whole: Any = np.zeros(len(lower), dtype=bool)
@@ -47,14 +47,21 @@ class Glop:
             target.set_var_lower_bound(v, now[v][0])
             target.set_var_upper_bound(v, now[v][1])
         self._bounds = now
-        for number, row in enumerate(source.rows[self._rows :]):
+        rows = source.rows
+        start = rows.ends[self._rows - 1] if self._rows else 0
+        for number in range(self._rows, len(rows)):
             if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
                 return None
-            r = target.add_linear_constraint()
-            target.set_constraint_lower_bound(r, float("-inf") if row.lower is None else row.lower)
-            target.set_constraint_upper_bound(r, float("inf") if row.upper is None else row.upper)
-            target.add_terms_to_constraint(r, [self._variables[v] for v in row.terms], list(row.terms.values()))
-        self._rows = len(source.rows)
+            r, end = target.add_linear_constraint(), rows.ends[number]
+            if rows.lower[number] > -OPEN:
+                target.set_constraint_lower_bound(r, rows.lower[number])
+            if rows.upper[number] < OPEN:
+                target.set_constraint_upper_bound(r, rows.upper[number])
+            variables = [self._variables[v] for v in rows.variables[start:end]]
+            coefficients: list[Any] = rows.coefficients[start:end]
+            target.add_terms_to_constraint(r, variables, coefficients)
+            start = end
+        self._rows = len(rows)
         target.clear_objective()
         target.set_objective_coefficients(list(objective.terms), list(objective.terms.values()))
         solver = ortools_lp.ModelSolverHelper("glop")

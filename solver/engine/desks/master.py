@@ -23,7 +23,7 @@ from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
 from solver.engine.kernel import Kernel, kernel
 from solver.engine.limits import Limits as SearchLimits
 from solver.engine.limits import Over
-from solver.engine.linear_model import Expression, LinearModel, Row
+from solver.engine.linear_model import Expression, LinearModel, Row, Rows
 from solver.engine.reduce import NOBODY
 
 MOST_IDLE = 20
@@ -126,6 +126,7 @@ class Master:
         self._known: set[tuple[int, tuple[int, ...]]] = set()
         self._most_rates: dict[str, int] = {}
         self._whole = LinearModel()
+        self._rows: list[Row] = []
         self._objective = Expression({}, 0)
         self._sets: list[tuple[int, int, tuple[int, ...]]] = []
         cases = range(len(costs.instance.cases))
@@ -155,7 +156,7 @@ class Master:
                 self._lp.column(question.left_out, {row: 1.0})
 
     def _row(self, lower: int | None, upper: int) -> int:
-        self._whole.rows.append(Row({}, lower, upper))
+        self._rows.append(Row({}, lower, upper))
         return self._lp.row(float("-inf") if lower is None else lower, upper)
 
     def _column(self, cost: int, entries: Mapping[int, int], *, most: float = inf) -> int:
@@ -164,7 +165,7 @@ class Master:
         variable = self._whole.variable()
         for r, entry in entries.items():
             if entry:
-                self._whole.rows[r].terms[variable] = entry
+                self._rows[r].terms[variable] = entry
         if cost:
             self._objective.terms[variable] = cost
         return variable
@@ -173,6 +174,7 @@ class Master:
         """The choice among the sets known, the level at most so much; None when there is none."""
         most -= self._costs.by_level[self._question.name].constant
         demand = self._objective.row(None, most)
+        self._whole.rows = Rows.of(self._rows)
         return kernel(self._whole, (self._whole.lower, self._whole.upper), demand, self._objective, limits)
 
     def search(self, small: Kernel, effort: float, limits: SearchLimits) -> tuple[list[int] | None, float]:

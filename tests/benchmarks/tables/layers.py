@@ -1,58 +1,119 @@
-"""Our layers over the raw solver calls: processor seconds of a run over those spent inside OR-Tools."""
+"""What our layers cost: processor seconds of `solve` over those spent searching, and over those inside OR-Tools.
+
+*Searching* is everything that finds or proves an answer, ours as well as the library's. What is around it: *reading*
+(the parts of a problem, and the problem reduced to numbers), *building* (models, and handing them to the library),
+*judging* and the *rest*. Every moment belongs to the innermost of them that is running, so they add up.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from ortools.linear_solver.python import model_builder_helper
 from ortools.sat.python import cp_model_helper
 
-from solver.run import solve
+from solver import run
+from solver.engine import levels, searching
+from solver.engine.backends import cp_sat, glop
 from tests.benchmarks.generators import SERVICE, TEAM
-from tests.benchmarks.measure import LOADS, Options, problems, timed
+from tests.benchmarks.measure import LOADS, Options, problems
 
-CALLS = ((cp_model_helper.SolveWrapper, "solve"), (model_builder_helper.ModelSolverHelper, "solve"))
-"""Where OR-Tools is entered."""
+PARTS = LIBRARY, SEARCHING, READING, BUILDING, JUDGING, REST = (
+    "library",
+    "searching",
+    "reading",
+    "building",
+    "judging",
+    "rest",
+)
+ENTERED: tuple[tuple[Any, str, str], ...] = (
+    (cp_model_helper.SolveWrapper, "solve", LIBRARY),
+    (model_builder_helper.ModelSolverHelper, "solve", LIBRARY),
+    (run, "to_begin_with", SEARCHING),
+    (levels, "solve_levels", SEARCHING),
+    (run, "parts_of", READING),
+    (run, "reduce", READING),
+    (searching, "PairChoice", BUILDING),
+    (cp_sat, "_translated", BUILDING),
+    (glop.Glop, "prices", BUILDING),
+    (run, "refuse_unless_right", JUDGING),
+)
+"""Where each part is entered."""
+LIMIT = 10.0
 
 
 def show(options: Options) -> None:
     """Prints the table."""
-    print("Our layers over the raw solver calls. Processor seconds, sums over the seeds.")
-    print(f"{'size':10}{'load':8}{'all':>8}{'in OR-Tools':>13}{'ratio':>8}{'calls':>7}")
-    for size_name, size, limit in (("team", TEAM, 10.0), ("service", SERVICE, 10.0)):
+    print("Our layers. Processor ms of a suggestion, mean over the seeds; searching has the library's part in it.")
+    print(
+        f"{'size':10}{'load':8}{'all':>8}{SEARCHING:>11}{READING:>9}{BUILDING:>10}{JUDGING:>9}{REST:>7}"
+        f"{'all/searching':>15}{LIBRARY:>10}{'all/library':>13}{'calls':>7}"
+    )
+    for size_name, size in (("team", TEAM), ("service", SERVICE)):
+        seeds = options.seeds if size is TEAM else 1
         for name, fullness in LOADS.items():
-            total = 0.0
-            with _watched() as inside:
-                for problem in problems(size, fullness, options.seeds if size is TEAM else 1):
-                    total += timed(lambda p=problem, s=limit: solve(p, time_limit=s))[1]  # type: ignore[misc]
-            raw = sum(inside)
-            ratio = f"{total / raw:7.2f}x" if raw else "   none"
-            print(f"{size_name:10}{name:8}{total:8.2f}{raw:13.2f}{ratio}{len(inside):7}", flush=True)
+            with _watched() as watch:
+                for problem in problems(size, fullness, seeds):
+                    watch.each(lambda p=problem: run.solve(p, time_limit=LIMIT), REST)  # type: ignore[misc]
+            spent = {part: 1000 * watch.seconds[part] / seeds for part in PARTS}
+            total, library = sum(spent.values()), spent[LIBRARY]
+            searched = spent[SEARCHING] + library
+            ratio = f"{total / library:12.2f}x" if library else f"{'none':>13}"
+            print(
+                f"{size_name:10}{name:8}{total:8.1f}{searched:11.1f}{spent[READING]:9.1f}"
+                f"{spent[BUILDING]:10.1f}{spent[JUDGING]:9.1f}{spent[REST]:7.1f}{total / searched:14.2f}x"
+                f"{library:10.1f}{ratio}{watch.calls[LIBRARY]:7}",
+                flush=True,
+            )
+
+
+class _Watch:
+    """The processor seconds of each part, without the parts that run inside it, and how often it was entered."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self.calls: Counter[str] = Counter()
+        self._running: list[str] = []
+        self._since = 0.0
+
+    def each(self, call: Callable[[], object], part: str) -> Any:
+        """What the call gives, its time counted for a part."""
+        self._turn()
+        self._running.append(part)
+        self.calls[part] += 1
+        try:
+            return call()
+        finally:
+            self._turn()
+            self._running.pop()
+
+    def _turn(self) -> None:
+        now = time.process_time()
+        if self._running:
+            self.seconds[self._running[-1]] += now - self._since
+        self._since = now
 
 
 @contextmanager
-def _watched() -> Iterator[list[float]]:
-    """The processor seconds of every call of OR-Tools while this lasts."""
-    seconds: list[float] = []
-    originals = [(kind, name, getattr(kind, name)) for kind, name in CALLS]
-    for kind, name, original in originals:
-        setattr(kind, name, _clocked(original, seconds))
+def _watched() -> Iterator[_Watch]:
+    """Watches every part while this lasts."""
+    watch = _Watch()
+    originals = [(owner, name, getattr(owner, name), part) for owner, name, part in ENTERED]
+    for owner, name, original, part in originals:
+        setattr(owner, name, _counted(original, part, watch))
     try:
-        yield seconds
+        yield watch
     finally:
-        for kind, name, original in originals:
-            setattr(kind, name, original)
+        for owner, name, original, _ in originals:
+            setattr(owner, name, original)
 
 
-def _clocked(original: Any, seconds: list[float]) -> Any:
-    def call(*arguments: Any) -> Any:
-        started = time.process_time()
-        try:
-            return original(*arguments)
-        finally:
-            seconds.append(time.process_time() - started)
+def _counted(original: Any, part: str, watch: _Watch) -> Any:
+    def call(*arguments: Any, **named: Any) -> Any:
+        return watch.each(lambda: original(*arguments, **named), part)
 
     return call
