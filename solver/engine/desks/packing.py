@@ -5,8 +5,10 @@ Costs are whole numbers (prices in 2**-24ths), so what comes out is a proof and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -57,7 +59,10 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The table before a family, the tables with somebody of it in after each of its cases, and the cases."""
+    """The table before a family, the tables with somebody of it in after each of its cases, and the cases.
+
+    Of a single case the table before says it all.
+    """
 
     none: Table
     some: list[Table]
@@ -132,7 +137,7 @@ class _Packed:
         if room < 0:
             return
         rows = min(room, total + desk.largest) + 1
-        self._counts = most_cases is not None and len(worth) + 1 > most_cases
+        self._counts = most_cases is not None and _most_that_fit(groups, room) + 1 > most_cases
         columns = most_cases + 1 if self._counts and most_cases is not None else 1
         # Loads lie beside each other in memory: there are many of them, and few counts.
         table: Table = np.full((rows, columns), NEVER, dtype=np.int64, order="F")
@@ -140,6 +145,11 @@ class _Packed:
         self._steps: list[_Step] = []
         for family, items in groups:
             new_family = tariff.new_family if family >= 0 and family not in desk.families_here else 0
+            if len(items) == 1:
+                self._steps.append(_Step(table, [], items, new_family))
+                before, table = table, table.copy(order="K")
+                self._put_on(table, before, items[0].first, tariff.case[items[0].case] + new_family)
+                continue
             some: Table = np.full_like(table, NEVER)
             partly: list[Table] = []
             for item in items:
@@ -214,7 +224,7 @@ class _Packed:
         family = self._steps[step]
         if family.none[row, column] <= left:
             yield from self._ways(step - 1, row, column, left)
-        if family.some[-1][row, column] <= left:
+        if not family.some or family.some[-1][row, column] <= left:
             yield from self._ways_with(step, len(family.items) - 1, row, column, left)
 
     def _ways_with(self, step: int, k: int, row: int, column: int, left: int) -> Iterator[tuple[int, ...]]:
@@ -234,6 +244,12 @@ class _Packed:
         if k and row >= item.further and family.some[k - 1][row - item.further, before] <= rest:
             for ways in self._ways_with(step, k - 1, row - item.further, before, rest):
                 yield (*ways, item.case)
+
+
+def _most_that_fit(groups: Iterable[tuple[int, list[Item]]], room: int) -> int:
+    """How many cases there is room for, at the most."""
+    lightest = sorted(min(item.first, item.further) for _, items in groups for item in items)
+    return bisect_right(list(accumulate(lightest)), room)
 
 
 def _spread_of(loads: Vector, available: int) -> Vector:
