@@ -13,8 +13,9 @@ from dataclasses import replace
 from solver.engine.bounds import SCALE
 from solver.engine.desks.costs import Costs
 from solver.engine.desks.desk import Desk
-from solver.engine.desks.master import Master, Prices, Question
+from solver.engine.desks.master import Master
 from solver.engine.desks.packing import Limits as DeskLimits
+from solver.engine.desks.rates import Prices, Question
 from solver.engine.greedy import fill_up
 from solver.engine.limits import Limits, Over
 from solver.engine.redealing import redeal
@@ -28,7 +29,9 @@ SHARE_OF_PRICES = 0.6
 """The share of the effort left that finding prices may use."""
 ROUNDS_PER_CASE = 4
 """Rounds of dealing out anew, for each case, that go into what could not be shown to be the best."""
-EFFORT_OF_A_CHOICE = 0.05
+ROUNDS_OF_MORE_SETS = 8
+"""Rounds of prices a little off, which bring more sets to choose among."""
+EFFORT_OF_A_CHOICE = 0.3
 """What one choice among the sets met may use."""
 
 
@@ -68,7 +71,7 @@ class UrgentFirst:
         with limits.part_of_effort(SHARE_OF_PRICES) as for_prices:
             bound = asked.bound(start, self._prices, for_prices)
             is_cut_short = for_prices.is_over
-        for look in (asked.rounded, asked.chosen, asked.dealt_anew):
+        for look in (asked.chosen, asked.varied, asked.rounded, asked.dealt_anew):
             if found.vector[k] <= bound or limits.is_over:
                 break
             found = min(found, look(found), key=lambda state: state.vector)
@@ -132,6 +135,7 @@ class _Asked:
             [DeskLimits(available, None) for available in instance.available],
         )
         self._rounded = part.state()
+        self._prices = Prices(())
         self._master = Master(Costs(instance), desks, range(len(instance.cases)), question)
 
     def bound(self, start: State, price_of: dict[str, float], limits: Limits) -> int:
@@ -142,13 +146,15 @@ class _Asked:
         )
         bound = self._master.best_bound(prices, start.place, start.vector[self._k], limits)
         price_of.update(zip((case.id for case in cases), bound.prices.case, strict=True))
+        self._prices = bound.prices
         return -(-bound.scaled // SCALE)
 
     def rounded(self, _: State) -> State:
         """The sets that have the greatest shares, as far as they go together, and the rest given out."""
         state = State(self._instance)
         taken: set[int] = set()
-        for _share, w, cases in sorted(self._master.shares(self._limits), key=lambda found: (-found[0], *found[1:])):
+        shares = self._master.shares(self._limits)
+        for _share, w, cases in sorted(shares.of_sets if shares else (), key=lambda found: (-found[0], *found[1:])):
             if w not in taken and all(state.place[i] == NOBODY for i in cases):
                 taken.add(w)
                 for i in cases:
@@ -156,6 +162,14 @@ class _Asked:
         fill_up(state, self._limits.is_stopped)
         self._rounded = state
         return state
+
+    def varied(self, found: State) -> State:
+        """The best choice among more sets."""
+        try:
+            self._master.know_more(self._prices, ROUNDS_OF_MORE_SETS, self._limits)
+        except Over:
+            return found
+        return self.chosen(found)
 
     def chosen(self, found: State) -> State:
         """The best choice among the sets met, where it is better."""

@@ -2,15 +2,15 @@
 
 Each case has a price, each frozen level a rate. Every worker takes the set that is cheapest at
 these; what all of them cost together is a bound that no answer can beat. The sets go into a linear programme that finds
-better prices, until nothing gets better. Prices are floats, but rounded to whole 2**-24ths before anything is proved
-with them.
+better prices, until nothing gets better.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from math import ceil, inf
+from random import Random
 
 from solver.engine.backends.column_programme import ColumnProgramme, Shared
 from solver.engine.backends.cp_sat import minimise
@@ -19,7 +19,8 @@ from solver.engine.desks.bundles import Bundles
 from solver.engine.desks.costs import Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.few_sets import FewSets, PricedSets
-from solver.engine.desks.packing import NEVER, Limits, Packing, Tariff
+from solver.engine.desks.packing import NEVER, Packing, Tariff
+from solver.engine.desks.rates import MOST_FOR_A_CASE, Prices, Question, Rates
 from solver.engine.kernel import Kernel, kernel
 from solver.engine.limits import Limits as SearchLimits
 from solver.engine.limits import Over
@@ -34,53 +35,16 @@ MOST_ROUNDS = 100
 """Rounds after which the prices are as good as they get."""
 NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
+A_LITTLE_OFF = 0.1
+"""How far prices a little off lie from each other at the most."""
 MANY_FAMILIES = 20
 """Families (a case without one counts as one) from which on a desk is packed with those only that it may need."""
 LEAST_SHARE = 1e-6
 """What counts as a share: less is nothing but arithmetic with floats."""
-EFFORT_OF_FEW_SETS, EFFORT_OF_A_PACKING, EFFORT_OF_A_SET = 0.00004, 0.0004, 0.00002
+EFFORT_OF_FEW_SETS, EFFORT_OF_A_PACKING, EFFORT_OF_A_SET = 0.00003, 0.0002, 0.000005
 """Effort that counts for pricing a desk, looked up or packed, and for each set known when they are shared out."""
-MOST_FOR_A_DESK, MOST_FOR_A_CASE = 1 << 56, 1 << 50
-"""What a level's load at a desk, and a case, may cost in 2**-24ths: any prices prove something, but sums must stay far
-below `NEVER`, and 64 bits hold no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prices:
-    """Of each case; of each frozen level by name; of each family that may have no worker."""
-
-    case: tuple[float, ...]
-    level: Mapping[str, float] = field(default_factory=dict)
-    family: Mapping[int, float] = field(default_factory=dict)
-
-    def towards(self, other: Prices, share: float) -> Prices:
-        """So much of the way to other prices."""
-
-        def mixed(mine: float, theirs: float) -> float:
-            return (1 - share) * mine + share * theirs
-
-        return Prices(
-            tuple(map(mixed, self.case, other.case)),
-            {k: mixed(self.level.get(k, 0), other.level.get(k, 0)) for k in self.level.keys() | other.level.keys()},
-            {k: mixed(self.family.get(k, 0), other.family.get(k, 0)) for k in self.family.keys() | other.family.keys()},
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is to be minimised: a level, or what is left out, while other levels are no worse than frozen.
-
-    Attributes:
-        name: The level, or `NOTHING`.
-        frozen: The values of other levels that may not be passed.
-        limits: What each worker may carry.
-        left_out: What a case or a worker without a set costs, where perhaps no answer keeps the limits.
-    """
-
-    name: str
-    frozen: Mapping[str, int]
-    limits: Sequence[Limits]
-    left_out: int | None = None
+MOST_FOR_A_DESK = 1 << 56
+"""What a level's load at a desk may cost in 2**-24ths: sums must stay far below `NEVER`, and 64 bits hold no more."""
 
 
 @dataclass(slots=True)
@@ -91,6 +55,16 @@ class Bound:
     prices: Prices
     packings: Sequence[Packing | PricedSets]
     nowhere: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How the cases are shared out with the sets known: the level's value, the prices, and each set with its share."""
+
+    cost: float
+    prices: Prices
+    of_sets: list[tuple[float, int, tuple[int, ...]]]
+    """Share, worker and cases."""
 
 
 class _Progress:
@@ -128,7 +102,7 @@ class Master:
         self._whole = LinearModel()
         self._rows: list[Row] = []
         self._objective = Expression({}, 0)
-        self._sets: list[tuple[int, int, tuple[int, ...]]] = []
+        self._sets: list[tuple[int, int, int, tuple[int, ...]]] = []
         cases = range(len(costs.instance.cases))
         level = costs.by_level[question.name]
         self._of_case = [self._row(1, 1) for _ in cases]
@@ -159,16 +133,16 @@ class Master:
         self._rows.append(Row({}, lower, upper))
         return self._lp.row(float("-inf") if lower is None else lower, upper)
 
-    def _column(self, cost: int, entries: Mapping[int, int], *, most: float = inf) -> int:
-        """A column, at most 1 where it stands for a whole set or case."""
-        self._lp.column(cost, {r: float(entry) for r, entry in entries.items()}, most)
+    def _column(self, cost: int, entries: Mapping[int, int], *, most: float = inf) -> tuple[int, int]:
+        """A variable of the whole choice, and its column in the linear programme."""
+        column = self._lp.column(cost, {r: float(entry) for r, entry in entries.items()}, most)
         variable = self._whole.variable()
         for r, entry in entries.items():
             if entry:
                 self._rows[r].terms[variable] = entry
         if cost:
             self._objective.terms[variable] = cost
-        return variable
+        return variable, column
 
     def whole(self, most: int, limits: SearchLimits) -> Kernel | None:
         """The choice among the sets known, the level at most so much; None when there is none."""
@@ -186,7 +160,7 @@ class Master:
             return None, outcome.effort
         place = [NOBODY] * len(self._of_case)
         values = small.all_values(outcome.values)
-        for variable, w, cases in self._sets:
+        for variable, _, w, cases in self._sets:
             if values[variable]:
                 for i in cases:
                     place[i] = w
@@ -216,72 +190,49 @@ class Master:
         w, costs = desk.worker, self._costs
         entries = dict.fromkeys((self._of_case[i] for i in cases), 1) | {self._of_desk[w]: 1}
         entries |= {r: costs.of_set(name, w, chosen, load) for name, r in self._of_level.items()}
-        variable = self._column(costs.of_set(self._question.name, w, chosen, load), entries)
-        self._sets.append((variable, w, cases))
+        variable, column = self._column(costs.of_set(self._question.name, w, chosen, load), entries)
+        self._sets.append((variable, column, w, cases))
         return True
 
-    def prices(self, limits: SearchLimits) -> tuple[float, Prices] | None:
-        """The least cost of sharing out with the sets known, and its prices."""
+    def shares(self, limits: SearchLimits) -> Shares | None:
+        """The least cost of sharing out with the sets known, its prices, and the sets that have a part in it."""
         limits.effort -= len(self._known) * EFFORT_OF_A_SET
         shared: Shared | None = self._lp.solve(limits.seconds, limits.is_stopped)
         if shared is None:
             return None
         at = shared.prices
-        return shared.cost, Prices(
+        prices = Prices(
             tuple(at[r] for r in self._of_case),
             {name: max(0.0, -at[r]) for name, r in self._of_level.items()},
             {f: max(0.0, -at[r]) for f, r in self._of_family.items()},
         )
-
-    def shares(self, limits: SearchLimits) -> list[tuple[float, int, tuple[int, ...]]]:
-        """The share, worker and cases of every set that has a part in sharing out with the sets known."""
-        shared = self._lp.solve(limits.seconds, limits.is_stopped)
-        if shared is None:
-            return []
-        return [(shared.values[v], w, cases) for v, w, cases in self._sets if shared.values[v] > LEAST_SHARE]
+        values = shared.values
+        of_sets = [(values[c], w, cases) for _, c, w, cases in self._sets if values[c] > LEAST_SHARE]
+        return Shares(shared.cost + self._costs.by_level[self._question.name].constant, prices, of_sets)
 
     def bound(self, prices: Prices, limits: SearchLimits) -> Bound:
         """What the prices prove; `Over` when the limits end it before."""
-        costs, question = self._costs, self._question
-        rate = {name: round(price * SCALE) for name, price in prices.level.items() if name in question.frozen}
-        rate = {name: min(r, self._most_rate(name)) for name, r in rate.items() if r > 0} | {question.name: SCALE}
-        case_price = [_within(MOST_FOR_A_CASE, round(price * SCALE)) for price in prices.case]
-        family_price = {f: max(0, round(prices.family.get(f, 0.0) * SCALE)) for f in self._families}
-        levels = [(r, costs.by_level[name]) for name, r in rate.items()]
-        total = sum(case_price)
-        total += sum(r * costs.by_level[name].constant for name, r in rate.items())
-        total -= sum(r * question.frozen[name] for name, r in rate.items() if name != question.name)
-        with_a_worker = sum(r * level.with_a_worker for r, level in levels)
-        for f, members in self._families.items():
-            total -= family_price[f] * len(members) + max(0, with_a_worker - family_price[f])
-        family_of = {i: f for f, members in self._families.items() for i in members}
-        nowhere = {}
-        for i in self._may_stay_out:
-            cost = sum(r * level.nowhere.get(i, 0) for r, level in levels) - case_price[i]
-            nowhere[i] = cost + (family_price[family_of[i]] if i in family_of else 0)
-            total += min(0, nowhere[i])
-        by_pair = [(r, level.on) for r, level in levels if level.on]
-        new_family = sum(r * level.new_family for r, level in levels)
-        over = sum(r * level.over for r, level in levels)
-        spread = sum(r * level.spread for r, level in levels)
+        rates = Rates(self._costs, self._question, prices, self._may_stay_out, self._families, self._most_rate)
         packings: list[Packing | PricedSets] = []
         few_sets = len(self._few_sets)
         limits.effort -= few_sets * EFFORT_OF_FEW_SETS + (len(self._desks) - few_sets) * EFFORT_OF_A_PACKING
         for desk in self._desks:
             limits.check()
-            w = desk.worker
-            of_case = {i: -case_price[i] for i in desk.cases}
-            for r, on in by_pair:
-                for i in desk.cases:
-                    if (i, w) in on:
-                        of_case[i] += r * on[i, w]
-            tariff, few = Tariff(of_case, new_family, over, spread), self._few_sets.get(w)
-            if few is not None:
-                packings.append(few.priced(tariff, question.limits[w]))
-            else:
-                packings.append(Packing(desk, tariff, question.limits[w], self._bundles.get(w)))
-            total += packings[-1].best.cost
-        return Bound(total, prices, packings, nowhere)
+            packings.append(self._packed(desk, rates.tariff(desk)))
+        return Bound(rates.apart + sum(p.best.cost for p in packings), prices, packings, rates.nowhere)
+
+    def know_more(self, near: Prices, rounds: int, limits: SearchLimits) -> None:
+        """Take in the sets that are cheapest at prices a little off: a choice needs more sets than prices do."""
+        rng = Random(1)  # noqa: S311  (no secret: the same answer every time)
+        for _ in range(rounds):
+            case = tuple(price + A_LITTLE_OFF * (rng.random() - 0.5) for price in near.case)
+            self._take_in(self.bound(replace(near, case=case), limits))
+
+    def _packed(self, desk: Desk, tariff: Tariff) -> Packing | PricedSets:
+        few, limits = self._few_sets.get(desk.worker), self._question.limits[desk.worker]
+        if few is not None:
+            return few.priced(tariff, limits)
+        return Packing(desk, tariff, limits, self._bundles.get(desk.worker))
 
     @property
     def is_countable(self) -> bool:
@@ -319,18 +270,14 @@ class Master:
         self._take_in(best)
         if any(packing.best.cost >= NEVER for packing in best.packings):
             return best  # somebody cannot keep the limits whatever happens
-        question = self._question
         progress = _Progress(best.scaled)
         for _ in range(MOST_ROUNDS):
             if best.scaled > (value - 1) * SCALE or limits.is_over:
                 break
-            shared = self.prices(limits)
-            if shared is None:
+            shared = self.shares(limits)
+            if shared is None or not progress.is_worth_while(best.scaled, shared.cost):
                 break
-            cost, wanted = shared[0] + self._costs.by_level[question.name].constant, shared[1]
-            if not progress.is_worth_while(best.scaled, cost):
-                break
-            best, is_new = self._better(best, wanted, limits)
+            best, is_new = self._better(best, shared.prices, limits)
             if not is_new:
                 break  # at its own prices no set is cheaper than those known: nothing gets better
         return best
@@ -351,7 +298,3 @@ class Master:
         """Take in the sets that were cheapest; whether any is new."""
         pairs = zip(self._desks, bound.packings, strict=True)
         return sum(self.know(desk, p.best.cases) for desk, p in pairs if p.best.cost < NEVER) > 0
-
-
-def _within(most: int, amount: int) -> int:
-    return max(-most, min(most, amount))

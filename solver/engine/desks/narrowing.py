@@ -13,9 +13,10 @@ from solver.engine.bounds import SCALE, Priced, tightened
 from solver.engine.desks.costs import NOTHING, Costs
 from solver.engine.desks.desk import Desk
 from solver.engine.desks.listed import ListedSets
-from solver.engine.desks.master import Bound, Master, Prices, Question
+from solver.engine.desks.master import Bound, Master
 from solver.engine.desks.packing import Limits as DeskLimits
 from solver.engine.desks.packing import Packing, Tariff
+from solver.engine.desks.rates import Prices, Question
 from solver.engine.level_expressions import PairChoice
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY

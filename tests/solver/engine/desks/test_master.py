@@ -8,8 +8,9 @@ from random import Random
 from solver.engine.bounds import SCALE
 from solver.engine.desks.costs import Costs
 from solver.engine.desks.desk import Desk
-from solver.engine.desks.master import Master, Prices, Question
+from solver.engine.desks.master import Master
 from solver.engine.desks.packing import Limits as DeskLimits
+from solver.engine.desks.rates import Prices, Question
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY, Instance, reduce
 from solver.engine.state import State
