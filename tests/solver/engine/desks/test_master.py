@@ -74,3 +74,34 @@ def test_no_bound_is_above_the_best_answer_that_keeps_the_levels_frozen_before(m
             assert best.scaled <= least * SCALE, name
             sharp += best.scaled > (least - 1) * SCALE
     assert sharp > 50
+
+
+@in_every_mode
+def test_a_choice_among_sets_near_the_prices_keeps_what_is_frozen_and_is_mostly_the_best_there_is(mode: Mode) -> None:
+    asked = best_found = 0
+    for rng, instance in instances(mode, "choice", 30, moves=False):
+        limits = [DeskLimits(available, None) for available in instance.available]
+        states = [(s.value_by_level, list(s.place)) for s in legal_states(instance)]
+        names = [name for name in State(instance).value_by_level if name not in {"peak", "spread"}]
+        for k, name in enumerate(names):
+            pattern, _ = rng.choice(states)
+            frozen = {level: pattern[level] for level in names[:k]}
+            keeping = [(v[name], place) for v, place in states if all(v[f] <= most for f, most in frozen.items())]
+            (least, _), (most, worst) = min(keeping), max(keeping)
+            if least == most:
+                continue
+            asked += 1
+            master = a_master(instance, Question(name, frozen, limits))
+            bound = master.best_bound(Prices((0.5,) * len(instance.cases)), worst, most, plenty())
+            master.know_more(bound.prices, 4, plenty())
+            small = master.whole(most - 1, plenty())
+            place = None if small is None else master.search(small, 1.0, plenty())[0]
+            if place is not None:
+                found = State(instance)
+                found.put_all(place)
+                values = found.value_by_level
+                assert found.is_legal
+                assert all(values[level] <= value for level, value in frozen.items())
+                assert least <= values[name] < most
+                best_found += values[name] == least
+    assert best_found > 0.8 * asked > 20
