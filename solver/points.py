@@ -25,6 +25,11 @@ def _exact(number: Decimal) -> Fraction:
     return Fraction(number)
 
 
+@lru_cache(maxsize=1_000)
+def _product(number: Decimal, share: Decimal) -> Fraction:
+    return Fraction(number) * Fraction(share)
+
+
 def times(points: Hundredths, factor: Fraction) -> Hundredths:
     """Points times a factor, rounded half up to a whole hundredth."""
     top, bottom = factor.numerator, factor.denominator
@@ -47,7 +52,8 @@ def available_points(worker: Worker, policy: Policy, day: date) -> Hundredths:
         caps = policy.caps
         full_time = max(0, (caps.asye_points if worker.asye else caps.points) - caps.stable_points)
         before_reductions = times(full_time, _exact(worker.fte))
-    return times(before_reductions, remaining_share(worker, day))
+    share = remaining_share(worker, day)
+    return before_reductions if share is _WHOLE else times(before_reductions, share)
 
 
 def maximum_cases(worker: Worker, policy: Policy, day: date) -> int:
@@ -57,8 +63,9 @@ def maximum_cases(worker: Worker, policy: Policy, day: date) -> int:
     else:
         caps = policy.caps
         full_time = caps.asye_max_cases if worker.asye else caps.max_cases
-        before_reductions = _exact(full_time) * _exact(worker.fte)
-    return floor(before_reductions * remaining_share(worker, day))
+        before_reductions = _product(full_time, worker.fte)
+    share = remaining_share(worker, day)
+    return floor(before_reductions if share is _WHOLE else before_reductions * share)
 
 
 def travel_points(minutes: Decimal, policy: Policy) -> Hundredths:

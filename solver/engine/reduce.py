@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from solver.engine.pairs import Option, Pairs
 from solver.objectives.continuity import previous_worker
@@ -93,6 +93,7 @@ def reduce(problem: Problem) -> Instance:
     seen = problem.last_seen or {}
     folded = _Folded(len(workers))
     free: list[FreeCase] = []
+    options_of_free: list[tuple[int, dict[int, Option]]] = []
     for case in sorted(problem.cases, key=lambda case: case.id):
         start = problem.start_worker(case)
         home = NOBODY if start is None else index[start]
@@ -111,6 +112,7 @@ def reduce(problem: Problem) -> Instance:
             continue
         if home != NOBODY:
             options[home] = pairs.here(case, home)
+        options_of_free.append((family, options))
         known = previous_worker(problem, case) if home == NOBODY else None
         free.append(
             FreeCase(
@@ -128,7 +130,7 @@ def reduce(problem: Problem) -> Instance:
     maximum = tuple(maximum_cases(worker, problem.policy, problem.day) for worker in workers)
     base = folded.bases()
     if problem.max_moves == 0:
-        free = _where_there_is_room(free, folded, available, maximum)
+        _leave_where_there_is_room(options_of_free, folded, available, maximum)
     return Instance(
         problem=problem,
         worker_ids=tuple(index),
@@ -174,29 +176,29 @@ class _Folded:
         return tuple(map(Base, self._load, self._count, self._heaviest))
 
 
-def _where_there_is_room(
-    free: list[FreeCase], folded: _Folded, available: tuple[int, ...], maximum: tuple[int, ...]
-) -> list[FreeCase]:
-    """Without moves nothing leaves a worker: an option that breaks the cap by itself is none."""
+def _leave_where_there_is_room(
+    free: list[tuple[int, dict[int, Option]]], folded: _Folded, available: tuple[int, ...], maximum: tuple[int, ...]
+) -> None:
+    """Without moves nothing leaves a worker: an option that breaks the cap by itself is none.
+
+    Args:
+        free: The family and the options of each free case; options are taken out.
+        folded: What cannot change.
+        available: The available points of each worker.
+        maximum: The maximum cases of each worker.
+    """
     base = folded.bases()
     rooms = [
         points - held.load if held.count < cases else NO_ROOM
         for held, points, cases in zip(base, available, maximum, strict=True)
     ]
-
-    def has_room_beside(heaviest: Hundredths, w: int, option: Option) -> bool:
-        return option.as_sibling + max(0, option.as_heaviest - heaviest) <= rooms[w]
-
-    def roomy(case: FreeCase) -> dict[int, Option]:
-        siblings = folded.workers_of_family.get(case.family, ())
-        return {
-            w: option
-            for w, option in case.options.items()
-            if option.points <= rooms[w]
-            or (w in siblings and has_room_beside(base[w].heaviest[case.family], w, option))
-        }
-
-    return [replace(case, options=roomy(case)) for case in free]
+    for family, options in free:
+        siblings = folded.workers_of_family.get(family, ())
+        for w in [w for w, option in options.items() if option.points > rooms[w]]:
+            # Beside a brother or sister who stays there it weighs less.
+            more = max(0, options[w].as_heaviest - base[w].heaviest[family]) if w in siblings else 0
+            if w not in siblings or options[w].as_sibling + more > rooms[w]:
+                del options[w]
 
 
 def _place(worker_id: str | None, index: Mapping[str, int]) -> int:

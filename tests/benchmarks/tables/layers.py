@@ -53,7 +53,7 @@ def show(options: Options) -> None:
         f"{'size':10}{'load':8}{'all':>8}{SEARCHING:>11}{READING:>9}{BUILDING:>10}{JUDGING:>9}{REST:>7}"
         f"{'all/searching':>15}{LIBRARY:>10}{'all/library':>13}{'calls':>7}"
     )
-    for size_name, size in (("team", TEAM), ("service", SERVICE)):
+    for size_name, size in (("team", TEAM),):
         seeds = options.seeds if size is TEAM else 1
         for name, fullness in LOADS.items():
             with _watched() as watch:
