@@ -20,8 +20,7 @@ class Glop:
     def __init__(self, model: LinearModel) -> None:
         self._source = model
         self._target = ortools_lp.ModelBuilderHelper()
-        self._variables: list[ortools_lp.Variable] = []
-        self._bounds: list[tuple[int, int]] = []
+        self._lower = self._upper = np.zeros(0)
         self._rows = 0
 
     def prices(self, objective: Expression, seconds: float, should_stop: Callable[[], bool]) -> list[float] | None:
@@ -29,39 +28,9 @@ class Glop:
 
         Once it was stopped it must not be asked again.
         """
-        source, target = self._source, self._target
-        added = slice(len(self._variables), None)
-        # The stubs of these calls ask for types that numpy does not have, and for floats where whole numbers do too.
-        lower: Any = np.array(source.lower[added], dtype=float)
-        upper: Any = np.array(source.upper[added], dtype=float)
-        are_whole: Any = np.zeros(len(lower), dtype=bool)
-        indices = target.add_var_array_with_bounds(lower, upper, are_whole, "")
-        self._variables += [ortools_lp.Variable(target, v) for v in indices.tolist()]
-        self._bounds += zip(source.lower[added], source.upper[added], strict=True)
-        now = list(zip(source.lower, source.upper, strict=True))
-        # A level tightens few of many bounds, so only those are said again.
-        changed = [v for v, (before, bounds) in enumerate(zip(self._bounds, now, strict=True)) if bounds != before]
-        for number, v in enumerate(changed):
-            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
-                return None
-            target.set_var_lower_bound(v, now[v][0])
-            target.set_var_upper_bound(v, now[v][1])
-        self._bounds = now
-        rows = source.rows
-        start = rows.ends[self._rows - 1] if self._rows else 0
-        for number in range(self._rows, len(rows)):
-            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
-                return None
-            r, end = target.add_linear_constraint(), rows.ends[number]
-            if rows.lower[number] > -OPEN:
-                target.set_constraint_lower_bound(r, rows.lower[number])
-            if rows.upper[number] < OPEN:
-                target.set_constraint_upper_bound(r, rows.upper[number])
-            variables = [self._variables[v] for v in rows.variables[start:end]]
-            coefficients: list[Any] = rows.coefficients[start:end]
-            target.add_terms_to_constraint(r, variables, coefficients)
-            start = end
-        self._rows = len(rows)
+        if not self._hand_over_variables(should_stop) or not self._hand_over_rows(should_stop):
+            return None
+        target = self._target
         target.clear_objective()
         target.set_objective_coefficients(list(objective.terms), list(objective.terms.values()))
         solver = ortools_lp.ModelSolverHelper("glop")
@@ -71,3 +40,40 @@ class Glop:
         if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
             return None
         return [float(price) for price in solver.dual_values()]
+
+    def _hand_over_variables(self, should_stop: Callable[[], bool]) -> bool:
+        """Hand over what is new of the variables; whether all was, as no stop was asked for meanwhile."""
+        target, known = self._target, len(self._lower)
+        # The stub of this call asks for types that numpy does not have.
+        lower: Any = np.array(self._source.lower, dtype=float)
+        upper: Any = np.array(self._source.upper, dtype=float)
+        target.add_var_array_with_bounds(lower[known:], upper[known:], np.zeros(len(lower) - known, dtype=bool), "")  # type: ignore[arg-type]
+        # A level tightens few of many bounds, so only those are said again.
+        changed = (lower[:known] != self._lower) | (upper[:known] != self._upper)
+        for number, v in enumerate(np.flatnonzero(changed).tolist()):
+            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
+                return False
+            target.set_var_lower_bound(v, lower[v])
+            target.set_var_upper_bound(v, upper[v])
+        self._lower, self._upper = lower, upper
+        return True
+
+    def _hand_over_rows(self, should_stop: Callable[[], bool]) -> bool:
+        """The same of the rows."""
+        target, rows, known = self._target, self._source.rows, self._rows
+        start = rows.ends[known - 1] if known else 0
+        new = zip(rows.ends[known:], rows.lower[known:], rows.upper[known:], strict=True)
+        add_term = target.add_term_to_constraint
+        for number, (end, lower, upper) in enumerate(new):
+            if number % _ITEMS_BETWEEN_QUESTIONS == 0 and should_stop():
+                return False
+            r = target.add_linear_constraint()
+            if lower > -OPEN:
+                target.set_constraint_lower_bound(r, lower)
+            if upper < OPEN:
+                target.set_constraint_upper_bound(r, upper)
+            for v, coefficient in zip(rows.variables[start:end], rows.coefficients[start:end], strict=True):
+                add_term(r, v, coefficient)
+            start = end
+        self._rows = len(rows)
+        return True
