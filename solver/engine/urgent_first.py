@@ -8,7 +8,7 @@ rounded to whole sets of cases, and the prices prove how far off it can be.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from solver.engine.bounds import SCALE
 from solver.engine.desks.costs import Costs
@@ -25,6 +25,8 @@ from solver.problem import Priority
 
 FIRST_PRICE = 0.5
 """The price of each case to begin with: half of what it counts."""
+FIRST_RATE = 2.0
+"""What a case of a more urgent level counts, to begin with: it takes the place of more than one."""
 SHARE_OF_PRICES = 0.6
 """The share of the effort left that finding prices may use."""
 ROUNDS_PER_CASE = 4
@@ -33,6 +35,14 @@ ROUNDS_OF_MORE_SETS = 8
 """Rounds of prices a little off, which bring more sets to choose among."""
 EFFORT_OF_A_CHOICE = 0.3
 """What one choice among the sets met may use."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """Prices known so far: of cases by id, and of levels."""
+
+    of_case: dict[str, float] = field(default_factory=dict)
+    of_level: dict[str, float] = field(default_factory=dict)
 
 
 class UrgentFirst:
@@ -45,7 +55,7 @@ class UrgentFirst:
         self._tell = tell
         self._done: set[int] = set()
         """The levels of which nothing more is to be had here."""
-        self._prices: dict[str, float] = {}
+        self._prices = _Known()
 
     def go_on(self, limits: Limits, share: float, last: Priority) -> None:
         """Look at one priority after another, down to the last, as far as a share of the effort left goes."""
@@ -138,14 +148,16 @@ class _Asked:
         self._prices = Prices(())
         self._master = Master(Costs(instance), desks, range(len(instance.cases)), question)
 
-    def bound(self, start: State, price_of: dict[str, float], limits: Limits) -> int:
-        """What prices prove; the prices of the cases by id are known at first, and then known better."""
+    def bound(self, start: State, known: _Known, limits: Limits) -> int:
+        """What prices prove; those known are begun with, and then known better."""
         cases = self._instance.cases
         prices = Prices(
-            tuple(price_of.get(case.id, FIRST_PRICE) for case in cases), dict.fromkeys(self._names[: self._k], 1.0)
+            tuple(known.of_case.get(case.id, FIRST_PRICE) for case in cases),
+            {name: known.of_level.get(name, FIRST_RATE) for name in self._names[: self._k]},
         )
         bound = self._master.best_bound(prices, start.place, start.vector[self._k], limits)
-        price_of.update(zip((case.id for case in cases), bound.prices.case, strict=True))
+        known.of_case.update(zip((case.id for case in cases), bound.prices.case, strict=True))
+        known.of_level.update(bound.prices.level)
         self._prices = bound.prices
         return -(-bound.scaled // SCALE)
 

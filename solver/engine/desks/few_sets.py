@@ -62,6 +62,13 @@ class PricedSets:
         cheapest = int(self._cost.argmin())
         self.best = Packed(int(self._cost[cheapest]), () if too_much[cheapest] else table.sets[cheapest])
 
+    def cheapest(self, number: int) -> list[tuple[int, ...]]:
+        """The cheapest set and others that cost less than nothing, up to so many in all."""
+        if self.best.cost >= NEVER:
+            return []
+        others = np.argpartition(self._cost, number)[:number] if len(self._cost) > number else range(len(self._cost))
+        return list(dict.fromkeys([self.best.cases, *(self._table.sets[s] for s in others if self._cost[s] < 0)]))
+
     def dearer_with(self, i: int) -> int:
         """How much dearer the cheapest set with this case in it is."""
         with_it = self._cost[self._table.holds[:, self._table.number[i]] == 1]

@@ -35,6 +35,8 @@ MOST_ROUNDS = 100
 """Rounds after which the prices are as good as they get."""
 NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
+SETS_AT_ONCE = 3
+"""Sets of a desk that are taken in at once, where they can be looked up."""
 A_LITTLE_OFF = 0.1
 """How far prices a little off lie from each other at the most."""
 MANY_FAMILIES = 20
@@ -297,4 +299,4 @@ class Master:
     def _take_in(self, bound: Bound) -> bool:
         """Take in the sets that were cheapest; whether any is new."""
         pairs = zip(self._desks, bound.packings, strict=True)
-        return sum(self.know(desk, p.best.cases) for desk, p in pairs if p.best.cost < NEVER) > 0
+        return sum(self.know(desk, cases) for desk, p in pairs for cases in p.cheapest(SETS_AT_ONCE)) > 0

@@ -85,6 +85,10 @@ class Packing:
             # Whoever receives nobody may stay over the cap.
             self.best = _Packed(desk, tariff, frozenset(), limits.points, None).best
 
+    def cheapest(self, _number: int) -> list[tuple[int, ...]]:
+        """The cheapest set; others would have to be packed for."""
+        return [] if self.best.cost >= NEVER else [self.best.cases]
+
     def dearer_with(self, i: int) -> int:
         """How much dearer the cheapest set with this case in it is, at least."""
         if i in self.best.cases:
