@@ -29,6 +29,8 @@ MOST_SETS_AT_ONCE = 6_000
 """Sets of cases up to which all that fit are listed without asking for prices first."""
 FINEST_PART = 64
 """The smallest part of the gap that is tried, a 64th: sets alike even within it cannot be told apart by price."""
+ROUNDS_OF_MORE_SETS = 8
+"""Rounds of prices a little off, which bring more sets to choose among."""
 SHARE_OF_A_CHOICE, FIRST_EFFORT, MOST_EFFORT = 0.1, 0.05, 0.5
 """What one choice among sets may use: a share of the effort that is left, and so much at the first and later ones."""
 LEFT_OUT = 50
@@ -118,6 +120,9 @@ class Narrowing:
     def _list(self, level: Level, desks: list[Desk], master: Master, bound: Bound) -> ListedSets | None:
         """Choose among more and more sets that are cheap at the prices, until all that are left can be listed."""
         self._choose(level, master, FIRST_EFFORT)
+        if level.value * SCALE - bound.scaled >= SCALE:
+            master.know_more(bound.prices, ROUNDS_OF_MORE_SETS, self._limits)
+            self._choose(level, master, MOST_EFFORT)
         part = 1
         while not self._limits.is_over:
             value = level.value
