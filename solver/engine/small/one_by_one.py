@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.engine.limits import Limits
-from solver.engine.small.table import Column, Flags, Table
+from solver.engine.small.table import Column, Flags, Table, runs
 
 MOST_CHOICES = 4_000_000
 """Ways to go on at one desk after which it is given up; a team mostly has some thousands."""
@@ -96,7 +96,7 @@ def _with_one_more(so_far: _Sets, sets: _Sets, slack: int, cases: int) -> _Sets:
         return taken, list_of_all[taken]
     order = np.argsort(taken)
     taken, cost = taken[order], cost[order]
-    starts = np.flatnonzero(np.diff(taken, prepend=-1))
+    starts = runs(taken)
     return taken[starts], np.minimum.reduceat(cost, starts) if len(starts) else cost
 
 
@@ -118,10 +118,10 @@ def _overlap(sets: Column) -> bool:
 
 def _by_desk(table: Table, within: Column) -> list[Column] | None:
     """The rows by desk; None where a desk has none."""
-    starts = np.flatnonzero(np.diff(table.desk[within], prepend=-1))
-    if len(starts) < np.count_nonzero(np.diff(table.desk, prepend=-1)):
+    starts = runs(table.desk[within]).tolist()
+    if len(starts) < len(table.desks):
         return None
-    return np.split(within, starts[1:])
+    return [within[start:end] for start, end in zip(starts, [*starts[1:], len(within)], strict=True)]
 
 
 def _in_order(table: Table, desks: list[Column]) -> list[Column]:
@@ -150,7 +150,9 @@ def _read_back(table: Table, dearer: Column, stages: list[_Stage]) -> Cheapest:
     for before, stage in zip(stages[-2::-1], stages[:0:-1], strict=True):
         is_live: Flags = np.zeros(len(before.taken), dtype=np.bool_)
         came_from = -1
-        for rows in np.array_split(stage.rows, 1 + len(taken) * len(stage.rows) // CHOICES_AT_ONCE):
+        at_once = max(1, CHOICES_AT_ONCE // len(taken))
+        for first in range(0, len(stage.rows), at_once):
+            rows = stage.rows[first : first + at_once]
             sets = table.cases[rows]
             rest = taken[:, None] & ~sets
             at = np.minimum(np.searchsorted(before.taken, rest), len(before.taken) - 1)

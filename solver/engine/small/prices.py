@@ -61,13 +61,12 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits, beg
         limits: When to stop; the prices are less good then.
         begin: Prices that were good for nearly the same sets.
     """
-    starts: Column = np.flatnonzero(np.diff(table.desk, prepend=-1))
     has = table.has
-    best = _at(np.zeros(has.shape[1]) if begin is None else begin, has, cost, starts)
-    value = int(cost[list(known)].sum())
-    if best.least > (value - 1) * best.parts or _are_few(best.dearer, starts, known):
+    best = _at(np.zeros(has.shape[1]) if begin is None else begin, table, cost)
+    value = int(cost[known].sum())
+    if best.least > (value - 1) * best.parts or _are_few(best.dearer, table, known):
         return best
-    programme = _Programme(has, cost, starts)
+    programme = _Programme(table, cost)
     programme.take_in(known)
     programme.take_in_cheapest(cost - has @ _of_leaving_out(table, has, cost) if begin is None else best.dearer)
     as_floats = has.astype(np.float64)
@@ -78,33 +77,31 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits, beg
             break
         shared, prices = found
         dearer = cost - as_floats @ prices
-        bound = float(prices.sum() + np.minimum.reduceat(dearer, starts).sum())
+        least = np.minimum.reduceat(dearer, table.starts)
+        bound = float(prices.sum() + least.sum())
         if bound > highest:
             highest, at_highest = bound, prices
-            if _are_few(dearer, starts, known):
+            if _are_few(dearer - np.repeat(least, table.lengths), table, known):
                 break
         if bound > min(value, shared) - NEAR or not programme.take_in_cheapest(dearer):
             break
-    return max(best, _at(at_highest, has, cost, starts), key=lambda p: p.least)
+    return max(best, _at(at_highest, table, cost), key=lambda p: p.least)
 
 
-def _at(prices: Floats, has: Grid, cost: Column, starts: Column) -> Priced:
+def _at(prices: Floats, table: Table, cost: Column) -> Priced:
     """What prices prove."""
     parts = 1 if int(np.abs(cost).max()) > LARGE else FINE_PARTS
     most = MOST_OF_A_PRICE // len(prices)
     whole: Column = np.rint(np.clip(prices * parts, -most, most)).astype(np.int64)
-    dearer: Column = cost * parts - has @ whole
-    least: Column = np.minimum.reduceat(dearer, starts)
-    sets_of_desk = np.diff(starts, append=len(cost))
-    return Priced(parts, sum(whole.tolist()) + sum(least.tolist()), dearer - np.repeat(least, sets_of_desk), prices)
+    dearer: Column = cost * parts - table.has @ whole
+    least: Column = np.minimum.reduceat(dearer, table.starts)
+    return Priced(parts, sum(whole.tolist()) + sum(least.tolist()), dearer - np.repeat(least, table.lengths), prices)
 
 
-def _are_few(dearer: Column | Floats, starts: Column, known: Sequence[int]) -> bool:
+def _are_few(dearer: Column | Floats, table: Table, known: Sequence[int]) -> bool:
     """Whether few sets are left to choose from in answers no dearer than the known one."""
-    least = np.minimum.reduceat(dearer, starts)
-    slack = dearer[list(known)].sum() - least.sum()
-    within = dearer <= np.repeat(least + slack, np.diff(starts, append=len(dearer)))
-    return int(np.count_nonzero(within)) - len(starts) <= FEW_SETS
+    within = np.count_nonzero(dearer <= dearer[known].sum())
+    return int(within) - len(table.starts) <= FEW_SETS
 
 
 def _of_leaving_out(table: Table, has: Grid, cost: Column) -> Column:
@@ -119,13 +116,12 @@ def _of_leaving_out(table: Table, has: Grid, cost: Column) -> Column:
 class _Programme:
     """The linear programme over the sets taken in so far: each case once, each desk with one set."""
 
-    def __init__(self, has: Grid, cost: Column, starts: Column) -> None:
-        self._has, self._cost = has, cost
-        self._ends = [*starts[1:].tolist(), len(cost)]
-        self._starts = starts.tolist()
-        self._desk_of_row = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(cost)))
+    def __init__(self, table: Table, cost: Column) -> None:
+        self._has, self._cost = table.has, cost
+        self._desks = table.desks
+        self._desk_of_row = np.repeat(np.arange(len(table.desks)), table.lengths)
         self._lp = ColumnProgramme(is_quick=True)
-        for _ in range(has.shape[1] + len(starts)):
+        for _ in range(self._has.shape[1] + len(table.desks)):
             self._lp.row(1, 1)
         self._is_in: Flags = np.zeros(len(cost), dtype=np.bool_)
 
@@ -134,16 +130,16 @@ class _Programme:
         cases = self._has.shape[1]
         new = [row for row in rows if not self._is_in[row]]
         self._is_in[new] = True
-        for row in new:
-            entries = [i for i, is_in in enumerate(self._has[row].tolist()) if is_in]
-            entries.append(cases + int(self._desk_of_row[row]))
-            self._lp.column(float(self._cost[row]), dict.fromkeys(entries, 1.0))
+        sets = zip(self._has[new].tolist(), self._desk_of_row[new].tolist(), self._cost[new].tolist(), strict=True)
+        for has, desk, cost in sets:
+            entries = {i: 1.0 for i, is_in in enumerate(has) if is_in}
+            self._lp.column(float(cost), entries | {cases + desk: 1.0})
         return bool(new)
 
     def take_in_cheapest(self, dearer: Floats | Column) -> bool:
         """Take in the sets of each desk that are the cheapest; whether any is new."""
         rows: list[int] = []
-        for start, end in zip(self._starts, self._ends, strict=True):
+        for start, end in self._desks:
             if end - start <= A_DESK_AT_ONCE:
                 rows.extend(range(start, end))
             else:

@@ -87,8 +87,7 @@ def sums(table: Table, names: Sequence[str]) -> Sums:
 
 def _range(table: Table, cost: Column) -> int:
     """By how much answers can differ in a cost, at the most."""
-    starts = [start for start, _ in table.desks]
-    ranges = np.maximum.reduceat(cost, starts) - np.minimum.reduceat(cost, starts)
+    ranges = np.maximum.reduceat(cost, table.starts) - np.minimum.reduceat(cost, table.starts)
     return sum(ranges.tolist())  # exact, however large
 
 
@@ -138,8 +137,7 @@ class Choice:
     def peak(self) -> None:
         """Minimise the peak: first just below the known one, which mostly cannot be, then by halving."""
         percent = np.maximum(self.table.percent(), self._peak_elsewhere)
-        starts = np.flatnonzero(np.diff(self.table.desk, prepend=-1))
-        lowest = int(np.minimum.reduceat(percent, starts).max())
+        lowest = int(np.minimum.reduceat(percent, self.table.starts).max())
         known = int(percent[self.known].max())
         target = known - 1
         while lowest < known:
@@ -183,9 +181,8 @@ class Choice:
 
     def _only(self, rows: Flags, dearer: Column, together: int) -> None:
         """Go on with these rows only; by what the cheapest one of a desk is dearer, all answers are."""
-        starts = [start for start, _ in self.table.desks]
-        least = np.minimum.reduceat(np.where(rows, dearer, MOST_DEARER), starts)
-        dearer = dearer - np.repeat(least, [end - start for start, end in self.table.desks])
+        least = np.minimum.reduceat(np.where(rows, dearer, MOST_DEARER), self.table.starts)
+        dearer = dearer - np.repeat(least, self.table.lengths)
         self._together = together - int(least.sum())
         rows = rows & (dearer <= self._together)
         new = np.cumsum(rows) - 1

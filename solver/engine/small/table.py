@@ -83,8 +83,18 @@ class Table:
     @cached_property
     def desks(self) -> list[tuple[int, int]]:
         """Where the rows of each desk begin and end."""
-        starts = np.flatnonzero(np.diff(self.desk, prepend=-1)).tolist()
+        starts = self.starts.tolist()
         return list(zip(starts, [*starts[1:], len(self)], strict=True))
+
+    @cached_property
+    def starts(self) -> Column:
+        """Where the rows of each desk begin."""
+        return runs(self.desk)
+
+    @cached_property
+    def lengths(self) -> Column:
+        """How many rows each desk has."""
+        return np.array([end - start for start, end in self.desks], dtype=np.int64)
 
     @cached_property
     def has(self) -> Grid:
@@ -134,6 +144,13 @@ class Table:
         if instance.problem.mode is not Mode.REBALANCE:
             counts &= self.cases != 0
         return np.where(counts, -(-100 * self.load // np.maximum(1, available)), 0)
+
+
+def runs(column: Column) -> Column:
+    """Where each run of equal entries begins."""
+    is_first = np.ones(len(column), dtype=np.bool_)
+    is_first[1:] = column[1:] != column[:-1]
+    return np.flatnonzero(is_first)
 
 
 def listed(costs: Costs, limits: Limits) -> Table | None:
