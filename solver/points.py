@@ -101,7 +101,15 @@ def family_points(points: Iterable[Hundredths], policy: Policy) -> Hundredths:
 
 def load(cases: Iterable[Case], worker_id: str, policy: Policy) -> Hundredths:
     """The load of a worker who holds exactly these cases, in hundredths."""
-    return sum(shares(cases, worker_id, policy).values())
+    total = 0
+    families: dict[str, list[Hundredths]] = {}
+    for case in cases:
+        points = case_points(case, worker_id, policy)
+        if case.family_id is None:
+            total += points
+        else:
+            families.setdefault(case.family_id, []).append(points)
+    return total + sum(family_points(family, policy) for family in families.values())
 
 
 def shares(cases: Iterable[Case], worker_id: str, policy: Policy) -> Mapping[str, Hundredths]:
