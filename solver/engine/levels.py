@@ -14,8 +14,9 @@ from solver.engine.improve import improve
 from solver.engine.limits import Limits, Over
 from solver.engine.many_workers import better_again, good_start
 from solver.engine.pieces import better_by_pieces
-from solver.engine.reduce import Instance
+from solver.engine.reduce import NOBODY, Instance
 from solver.engine.search import Search
+from solver.engine.small.one_move import proved_with_one_move
 from solver.engine.small.small import proved_at_once
 from solver.engine.state import State
 from solver.objectives import Level, levels_of
@@ -110,7 +111,8 @@ def _at_once(best: State, limits: Limits, tell: Callable[[int, State], None]) ->
     closed: list[Closed] = []
     started = time.monotonic()
     tell(0, best)
-    for levels, state in proved_at_once(best.instance, best, limits):
+    with_a_move = best.instance.problem.max_moves == 1 and any(case.home != NOBODY for case in best.instance.cases)
+    for levels, state in (proved_with_one_move if with_a_move else proved_at_once)(best, limits):
         best = state
         ended = time.monotonic()
         closed += [Closed(value, (ended - started) / levels) for value in best.vector[len(closed) :][:levels]]

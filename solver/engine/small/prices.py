@@ -62,7 +62,7 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits, beg
         begin: Prices that were good for nearly the same sets.
     """
     has = table.has
-    best = _at(np.zeros(has.shape[1]) if begin is None else begin, table, cost)
+    best = at_prices(np.zeros(has.shape[1]) if begin is None else begin, table, cost)
     value = int(cost[known].sum())
     if best.least > (value - 1) * best.parts or _are_few(best.dearer, table, known):
         return best
@@ -85,10 +85,10 @@ def priced(table: Table, cost: Column, known: Sequence[int], limits: Limits, beg
                 break
         if bound > min(value, shared) - NEAR or not programme.take_in_cheapest(dearer):
             break
-    return max(best, _at(at_highest, table, cost), key=lambda p: p.least)
+    return max(best, at_prices(at_highest, table, cost), key=lambda p: p.least)
 
 
-def _at(prices: Floats, table: Table, cost: Column) -> Priced:
+def at_prices(prices: Floats, table: Table, cost: Column) -> Priced:
     """What prices prove."""
     parts = 1 if int(np.abs(cost).max()) > LARGE else FINE_PARTS
     most = MOST_OF_A_PRICE // len(prices)

@@ -12,7 +12,6 @@ import numpy as np
 
 from solver.engine.desks.costs import Costs
 from solver.engine.limits import Limits, Over
-from solver.engine.reduce import Instance
 from solver.engine.small.one_by_one import Cheapest, TooMany, cheapest
 from solver.engine.small.prices import Floats, Priced, priced
 from solver.engine.small.table import Column, Flags, Table, listed
@@ -27,17 +26,17 @@ SETS_AT_FIRST = 100
 """How many sets are gone through at first; four times as many after each time in vain."""
 
 
-def proved_at_once(instance: Instance, best: State, limits: Limits) -> Iterator[tuple[int, State]]:
+def proved_at_once(best: State, limits: Limits) -> Iterator[tuple[int, State]]:
     """Prove the levels of an instance that is small enough, as many as can be.
 
     Args:
-        instance: The reduced problem.
         best: A legal state.
         limits: When to stop.
 
     Yields:
         How many levels are proved, and a state in which they are as good as can be; again after each few levels.
     """
+    instance = best.instance
     if not instance.cases:
         yield len(levels_of(instance.problem)), best  # as it stands is the only answer
         return

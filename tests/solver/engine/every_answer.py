@@ -12,12 +12,12 @@ from solver.problem import Mode
 from tests.solver.random_problems import random_problem
 
 
-def instances(mode: Mode, about: str, number: int, *, moves: bool = True) -> Iterator[tuple[Random, Instance]]:
-    """Random instances of a mode in which something is free, a row of its own for each test; without moves if asked."""
+def instances(mode: Mode, about: str, number: int, *, moves: int | None = None) -> Iterator[tuple[Random, Instance]]:
+    """Random instances of a mode in which something is free, a row of its own for each test; with so many moves."""
     for seed in range(number):
         rng = Random(f"{about} {mode} {seed}")
         problem = random_problem(rng, mode, workers=4, cases=10, free=5)
-        instance = reduce(problem if moves else replace(problem, max_moves=0))
+        instance = reduce(problem if moves is None else replace(problem, max_moves=moves))
         if instance.cases:
             yield rng, instance
 

@@ -78,7 +78,7 @@ def test_whatever_the_prices_the_best_answer_is_found(
     for instance, _ in small_instances(mode, "small", 12):
         best, places = best_answers(instance)
         proved, state = 0, State(instance)
-        for levels, found in proved_at_once(instance, state, no_limits()):
+        for levels, found in proved_at_once(state, no_limits()):
             proved, state = proved + levels, found
             assert state.is_legal
             assert state.vector[:proved] == best[:proved]

@@ -13,7 +13,7 @@ from tests.solver.engine.every_answer import instances, legal_states
 @in_every_mode
 def test_the_parts_of_a_level_add_up_to_the_level(mode: Mode) -> None:
     seen = 0
-    for rng, instance in instances(mode, "costs", 50, moves=False):
+    for rng, instance in instances(mode, "costs", 50, moves=0):
         costs = Costs(instance)
         workers = range(len(instance.worker_ids))
         desks = [Desk(instance, w, [i for i, case in enumerate(instance.cases) if w in case.options]) for w in workers]

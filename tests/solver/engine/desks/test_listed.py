@@ -15,7 +15,7 @@ from tests.solver.engine.every_answer import instances, legal_states
 
 @in_every_mode
 def test_each_level_by_itself_is_as_good_as_the_best_legal_answer_and_the_places_have_that_value(mode: Mode) -> None:
-    for _, instance in instances(mode, "listed", 12, moves=False):
+    for _, instance in instances(mode, "listed", 12, moves=0):
         limits = Limits(effort=100.0, deadline=time.monotonic() + 600, should_stop=lambda: False)
         listed = Narrowing(PairChoice(instance, limits), Frozen(), limits).list_all()
         assert listed is not None

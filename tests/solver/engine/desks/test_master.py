@@ -56,7 +56,7 @@ def test_brothers_and_sisters_of_whom_one_has_a_worker_are_not_taken_for_split()
 @in_every_mode
 def test_no_bound_is_above_the_best_answer_that_keeps_the_levels_frozen_before(mode: Mode) -> None:
     sharp = 0
-    for rng, instance in instances(mode, "master", 20, moves=False):
+    for rng, instance in instances(mode, "master", 20, moves=0):
         limits = [DeskLimits(available, None) for available in instance.available]
         states = [(s.value_by_level, list(s.place)) for s in legal_states(instance)]
         names = [name for name in State(instance).value_by_level if name != "peak"]
@@ -79,7 +79,7 @@ def test_no_bound_is_above_the_best_answer_that_keeps_the_levels_frozen_before(m
 @in_every_mode
 def test_a_choice_among_sets_near_the_prices_keeps_what_is_frozen_and_is_mostly_the_best_there_is(mode: Mode) -> None:
     asked = best_found = 0
-    for rng, instance in instances(mode, "choice", 30, moves=False):
+    for rng, instance in instances(mode, "choice", 30, moves=0):
         limits = [DeskLimits(available, None) for available in instance.available]
         states = [(s.value_by_level, list(s.place)) for s in legal_states(instance)]
         names = [name for name in State(instance).value_by_level if name not in {"peak", "spread"}]

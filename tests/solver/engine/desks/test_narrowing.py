@@ -30,7 +30,7 @@ def is_open(pairs: PairChoice, upper: list[int], place: list[int]) -> bool:
 @in_every_mode
 def test_every_best_answer_stays_possible_at_every_level(mode: Mode) -> None:
     lists = ruled_out = 0
-    for rng, instance in instances(mode, "narrowing", 25, moves=False):
+    for rng, instance in instances(mode, "narrowing", 25, moves=0):
         states = [(state.value_by_level, list(state.place)) for state in legal_states(instance)]
         start = rng.choice(states)[1]
         frozen: dict[str, int] = {}
@@ -63,7 +63,7 @@ def test_every_best_answer_stays_possible_at_every_level(mode: Mode) -> None:
 @in_every_mode
 def test_a_peak_that_somebody_can_keep_is_never_ruled_out(mode: Mode) -> None:
     refused = 0
-    for _, instance in instances(mode, "peaks", 25, moves=False):
+    for _, instance in instances(mode, "peaks", 25, moves=0):
         states = [(state.value_by_level, list(state.place)) for state in legal_states(instance)]
         names = list(states[0][0])
         frozen = {}
