@@ -89,7 +89,9 @@ class _OneMove:
         self._tray = [i for i, case in cases if case.home == NOBODY]
         self._held = [i for i, case in cases if case.home != NOBODY]
         self._names = [level.name for level in levels_of(self._whole.problem)]
-        self._weights = _weights(self._whole, self._names)
+        ranges = _ranges(self._whole, self._names)
+        self._weights = [prod(ranges[k + 1 :]) for k in range(len(ranges))]
+        self._most = prod(ranges)
         self._base = [_base(self._whole, self._held, w) for w in range(len(self._whole.worker_ids))]
 
     def answer(self) -> State:
@@ -168,8 +170,7 @@ class _OneMove:
         for name, weight in zip(self._names, self._weights, strict=False):
             cost += weight * table.cost(name)
             constant += weight * (table.costs.by_level[name].constant + (move if name == "continuity" else 0))
-        most = prod(_ranges(self._whole, self._names)[: len(self._weights)])
-        return _Choices(cases, table, Sums(len(self._weights), cost, most), constant)
+        return _Choices(cases, table, Sums(len(self._weights), cost, self._most), constant)
 
     def _instance(self, held: int | None) -> Instance:
         """The instance in which this held case is as if nobody held it, and the others cannot move."""
@@ -244,7 +245,7 @@ def _families_at_base(whole: Instance, stay: Sequence[int]) -> Mapping[int, froz
 
 
 def _ranges(whole: Instance, names: Sequence[str]) -> list[int]:
-    """For each of the levels before the peak more than two answers can differ in it."""
+    """More than two answers can differ in each of the first levels, as many as can be put together."""
     weights = whole.problem.policy.continuity
     tray = sum(case.home == NOBODY for case in whole.cases)
     fit = max((option.fit for case in whole.cases for option in case.options.values()), default=0)
@@ -254,12 +255,7 @@ def _ranges(whole: Instance, names: Sequence[str]) -> list[int]:
         "fit": fit * (tray + 1),
         **dict.fromkeys((priority.name.lower() for priority in Priority), tray),
     }
-    return [1 + of_level[name] for name in names[: names.index("peak")]]
-
-
-def _weights(whole: Instance, names: Sequence[str]) -> list[int]:
-    """What a unit of each of the first levels weighs when they are put together, as many as can be."""
-    ranges = _ranges(whole, names)
+    ranges = [1 + of_level[name] for name in names[: names.index("peak")]]
     while prod(ranges) > MOST_TOGETHER:
         ranges.pop()
-    return [prod(ranges[k + 1 :]) for k in range(len(ranges))]
+    return ranges

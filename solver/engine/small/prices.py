@@ -22,7 +22,7 @@ LARGE = 1 << 20
 """A cost from which on a whole unit is fine enough."""
 MOST_ROUNDS = 60
 """Rounds after which the prices are as good as they get."""
-FEW_SETS = 100
+FEW_SETS = 200
 """Sets within reach, beyond one a desk, up to which they are gone through as quickly as better prices are found."""
 A_DESK_AT_ONCE = 8
 """How many sets of a desk come in at once: more make rounds longer, fewer make more of them."""
