@@ -1,7 +1,7 @@
 """From a problem to a model through *fit* that the solver could run, beside the docs-style one.
 
-*Reading* is who may take what, and what it would be there: by the rules and points alone beside us, pair by pair, as one
-writes it after the documentation. *Writing* is the model in the solver's own structure.
+*Reading* is who may take what, and what it would be there; the docs-style one asks rules and points pair by pair.
+*Writing* is the model in the solver's own structure.
 """
 
 from __future__ import annotations

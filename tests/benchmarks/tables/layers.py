@@ -2,7 +2,7 @@
 
 *Searching* is everything that finds or proves an answer, ours as well as the library's. What is around it: *reading*
 (the parts of a problem, and the problem reduced to numbers), *building* (models, and handing them to the library),
-*judging* and the *rest*. Every moment belongs to the innermost of them that is running, so they add up.
+*judging* and the *rest*, such as putting parts together. Every moment belongs to the innermost of them that is running, so they add up.
 """
 
 from __future__ import annotations
@@ -11,16 +11,23 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ortools.linear_solver.python import model_builder_helper
 from ortools.sat.python import cp_model_helper
 
+from caseload_app.domain.wording import answer
+from caseload_app.services.answer import answer_of
+from caseload_app.services.sample import fresh_sample
+from caseload_app.services.suggest import Suggestion
 from solver import run
 from solver.engine import levels, searching
 from solver.engine.backends import cp_sat, glop
 from tests.benchmarks.generators import SERVICE, TEAM
-from tests.benchmarks.measure import LOADS, Options, problems
+from tests.benchmarks.measure import LOADS, Options, problems, timed
 
 PARTS = LIBRARY, SEARCHING, READING, BUILDING, JUDGING, REST = (
     "library",
@@ -53,7 +60,7 @@ def show(options: Options) -> None:
         f"{'size':10}{'load':8}{'all':>8}{SEARCHING:>11}{READING:>9}{BUILDING:>10}{JUDGING:>9}{REST:>7}"
         f"{'all/searching':>15}{LIBRARY:>10}{'all/library':>13}{'calls':>7}"
     )
-    for size_name, size in (("team", TEAM),):
+    for size_name, size in (("team", TEAM), ("service", SERVICE)):
         seeds = options.seeds if size is TEAM else 1
         for name, fullness in LOADS.items():
             with _watched() as watch:
@@ -69,6 +76,20 @@ def show(options: Options) -> None:
                 f"{library:10.1f}{ratio}{watch.calls[LIBRARY]:7}",
                 flush=True,
             )
+    _show_application(options.seeds)
+
+
+def _show_application(times: int) -> None:
+    """What the application adds to that: the sample team made into a problem, and the answer into words."""
+    with TemporaryDirectory() as folder, fresh_sample(Path(folder)) as team:
+        spent = []
+        for _ in range(times + 1):
+            problem, making = timed(lambda: team.state.team.problem(day=team.day, policy=team.policy))
+            result, solving = timed(lambda p=problem: run.solve(p, time_limit=LIMIT))  # type: ignore[misc]
+            _, telling = timed(lambda p=problem, r=result: answer(answer_of(Suggestion(problem=p, result=r))))  # type: ignore[misc]
+            spent.append((making, solving, telling))
+    making, solving, telling = (1000 * median(column) for column in zip(*spent[1:], strict=True))
+    print(f"The sample team: made into a problem {making:.1f} ms, solved {solving:.1f}, told in words {telling:.1f}")
 
 
 class _Watch:
