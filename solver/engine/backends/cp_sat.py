@@ -100,10 +100,10 @@ def _add_variables(target: ortools_sat.CpModelProto, domain: tuple[int, int], co
 def _stretches(rows: Rows) -> Iterator[tuple[bool, int]]:
     """Whether the next so many rows are all like ``cause - effect <= 0``, or none of them is."""
     starts = [0, *rows.ends]
-    are_implications = (
+    are_implications = [
         end - start == 2 and upper == 0 and lower == -OPEN and rows.coefficients[start:end] == _OF_IMPLICATION
         for start, end, lower, upper in zip(starts, rows.ends, rows.lower, rows.upper, strict=False)
-    )
+    ]
     for is_one, alike in groupby(are_implications):
         yield is_one, sum(1 for _ in alike)
 
@@ -126,9 +126,16 @@ def _add_implications(target: ortools_sat.CpModelProto, rows: Rows, stretch: ran
 
 
 def _add_rows(target: ortools_sat.CpModelProto, rows: Rows, stretch: range) -> None:
+    written = ortools_sat.ConstraintProto()
+    variables, coefficients, domain = written.linear.vars, written.linear.coeffs, written.linear.domain
+    append = target.constraints.append
     for row in stretch:
         terms = slice(rows.ends[row - 1] if row else 0, rows.ends[row])
-        written = target.constraints.add().linear
-        written.vars.extend(rows.variables[terms])
-        written.coeffs.extend(rows.coefficients[terms])
-        written.domain.extend((rows.lower[row], rows.upper[row]))
+        for field, values in (
+            (variables, rows.variables[terms]),
+            (coefficients, rows.coefficients[terms]),
+            (domain, (rows.lower[row], rows.upper[row])),
+        ):
+            field.clear()
+            field.extend(values)
+        append(written)
