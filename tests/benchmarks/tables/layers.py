@@ -2,7 +2,8 @@
 
 *Searching* is everything that finds or proves an answer, ours as well as the library's. What is around it: *reading*
 (the parts of a problem, and the problem reduced to numbers), *building* (models, and handing them to the library),
-*judging* and the *rest*, such as putting parts together. Every moment belongs to the innermost of them that is running, so they add up.
+*judging* and the *rest*, such as putting parts together. Every moment belongs to the innermost of them that is running,
+so they add up.
 """
 
 from __future__ import annotations
