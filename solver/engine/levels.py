@@ -107,7 +107,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
 
 
 def _at_once(best: State, limits: Limits, tell: Callable[[int, State], None]) -> tuple[State, list[Closed]]:
-    """The first levels, where the problem is small enough: all of them, unless too much is alike."""
+    """The first levels, where the problem is small enough: all of them, unless too much is alike or a limit ends it."""
     closed: list[Closed] = []
     started = time.monotonic()
     tell(0, best)
@@ -117,7 +117,7 @@ def _at_once(best: State, limits: Limits, tell: Callable[[int, State], None]) ->
         ended = time.monotonic()
         closed += [Closed(value, (ended - started) / levels) for value in best.vector[len(closed) :][:levels]]
         started = ended
-        tell(len(closed) - 1, best)
+        tell(max(0, len(closed) - 1), best)
     return best, closed
 
 

@@ -25,8 +25,8 @@ from solver.engine.state import State
 from solver.objectives import levels_of
 from solver.problem import Mode, Priority
 
-MOST_HELD = 400
-"""Held cases up to which each of them is tried."""
+MOST_TO_PRICE = 1_000_000
+"""Sets up to which they are priced, those of each held case anew: a second or two."""
 
 
 def proved_with_one_move(best: State, limits: Limits) -> Iterator[tuple[int, State]]:
@@ -37,17 +37,19 @@ def proved_with_one_move(best: State, limits: Limits) -> Iterator[tuple[int, Sta
         limits: When to stop.
 
     Yields:
-        How many levels there are, and a state in which all of them are as good as can be; nothing where it is given up.
+        How many levels are proved, all or none, and the best state found.
     """
     cases = best.instance.cases
     tray = sum(case.home == NOBODY for case in cases)
-    if best.instance.problem.mode is Mode.REBALANCE or not 0 < tray < MOST_CASES or len(cases) - tray > MOST_HELD:
+    if best.instance.problem.mode is Mode.REBALANCE or not 0 < tray < MOST_CASES:
         return
+    search = _OneMove(best, limits)
     try:
-        answer = _OneMove(best, limits).answer()
+        search.run()
     except (Over, TooMany):
+        yield 0, search.best
         return
-    yield len(levels_of(best.instance.problem)), answer
+    yield len(levels_of(best.instance.problem)), search.best
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,15 @@ class _AtLeast:
 
 
 class _OneMove:
-    """The search through those who may move."""
+    """The search through those who may move.
+
+    Attributes:
+        best: The best answer so far.
+    """
 
     def __init__(self, best: State, limits: Limits) -> None:
         self._whole = best.instance
-        self._best = best
+        self.best = best
         self._limits = limits
         cases = list(enumerate(self._whole.cases))
         self._tray = [i for i, case in cases if case.home == NOBODY]
@@ -94,12 +100,19 @@ class _OneMove:
         self._most = prod(ranges)
         self._base = [_base(self._whole, self._held, w) for w in range(len(self._whole.worker_ids))]
 
-    def answer(self) -> State:
-        """The best answer."""
+    def run(self) -> None:
+        """Find the best answer.
+
+        Raises:
+            TooMany: when there is too much to go through.
+            Over: when time is up or a stop is asked for.
+        """
         nobody = self._choices(None)
         assert nobody is not None
+        if len(nobody.table) * len(self._held) > MOST_TO_PRICE:
+            raise TooMany
         start = State(nobody.table.instance)
-        start.put_all(self._best.place[i] for i in self._tray)
+        start.put_all(self.best.place[i] for i in self._tray)
         make_legal(start)
         prices = self._look(nobody, start, None)
         for each in sorted(self._each(prices), key=lambda each: each.least / each.parts):
@@ -108,7 +121,6 @@ class _OneMove:
                 start = State(choices.table.instance)
                 start.put(choices.cases.index(each.held), each.worker)
                 self._look(choices, start, each.prices)
-        return self._best
 
     def _look(self, choices: _Choices, start: State, begin: Floats | None) -> Floats:
         """Find the best of these answers, where it is better than the best known; returns the prices of the cases."""
@@ -116,10 +128,10 @@ class _OneMove:
         choice = Choice(choices.table, start.place, self._limits)
         levels = choices.sums.levels
         prices = choice.sums(choices.sums, begin)
-        if self._state(choices, choice).vector[:levels] <= self._best.vector[:levels]:
+        if self._state(choices, choice).vector[:levels] <= self.best.vector[:levels]:
             if levels + sum(choice.proved(self._names[levels:])) < len(self._names):
                 raise TooMany
-            self._best = min(self._best, self._state(choices, choice), key=lambda state: state.vector)
+            self.best = min(self.best, self._state(choices, choice), key=lambda state: state.vector)
         return prices
 
     def _each(self, prices: Floats) -> Iterator[_AtLeast]:
@@ -147,7 +159,7 @@ class _OneMove:
 
     def _is_too_dear(self, each: _AtLeast) -> bool:
         """Whether no answer in which the case moves can be as good as the best known."""
-        known = zip(self._weights, self._best.vector, strict=False)
+        known = zip(self._weights, self.best.vector, strict=False)
         return each.least > sum(weight * value for weight, value in known) * each.parts
 
     def _choices(self, held: int | None) -> _Choices | None:

@@ -56,7 +56,7 @@ def test_no_answer_with_a_move_or_without_is_better(
 
 @pytest.mark.parametrize("after", [0, 1, 5, 20])
 def test_stopped_on_the_way_nothing_is_claimed(after: int) -> None:
-    asked = 0
+    asked = unproved = 0
 
     def stop() -> bool:
         nonlocal asked
@@ -66,13 +66,19 @@ def test_stopped_on_the_way_nothing_is_claimed(after: int) -> None:
     for _, instance in instances(Mode.ALLOCATE, "one move stopped", 10 * MORE, moves=1):
         asked = 0
         limits = Limits(effort=100.0, deadline=time.monotonic() + 600, should_stop=stop)
-        for levels, found in proved_with_one_move(greedy(instance), limits):
+        start = greedy(instance)
+        for levels, found in proved_with_one_move(start, limits):
             assert found.is_legal
-            assert found.vector[:levels] == best_answers(instance)[0]
+            assert found.vector <= start.vector
+            assert found.vector[:levels] == best_answers(instance)[0][:levels]
+            unproved += not levels
+    assert unproved
 
 
-def test_what_has_too_many_held_cases_is_left_to_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_move, "MOST_HELD", 0)
-    for _, instance in instances(Mode.ALLOCATE, "one move too many", 5, moves=1):
+def test_what_would_take_long_is_left_to_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_move, "MOST_TO_PRICE", 0)
+    left = 0
+    for _, instance in instances(Mode.ALLOCATE, "one move too many", 10, moves=1):
         if any(case.home != NOBODY for case in instance.cases):
-            assert not list(proved_with_one_move(greedy(instance), no_limits()))
+            left += [levels for levels, _ in proved_with_one_move(greedy(instance), no_limits())] == [0]
+    assert left
