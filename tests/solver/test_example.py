@@ -32,10 +32,10 @@ def test_the_example_allocates_and_explains() -> None:
     assert told[-1] == "[]"
 
 
-def test_the_example_in_parts_has_the_same_answer_in_processes_as_here() -> None:
+def test_the_example_in_parts_is_answered_as_well_in_processes_as_here() -> None:
     example = EXAMPLE.with_name("solve_in_parts.py")
     run = subprocess.run([sys.executable, str(example)], cwd=PROJECT, capture_output=True, check=True)
-    assert run.stdout.decode().splitlines() == ["proved best", "the same here"]
+    assert run.stdout.decode().splitlines() == ["proved best", "as good here"]
 
 
 def test_everything_the_package_names_is_there() -> None:
