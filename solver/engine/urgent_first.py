@@ -18,7 +18,6 @@ from solver.engine.desks.packing import Limits as DeskLimits
 from solver.engine.desks.rates import Prices, Question
 from solver.engine.greedy import fill_up
 from solver.engine.limits import Limits, Over
-from solver.engine.redealing import redeal
 from solver.engine.reduce import NOBODY, Instance
 from solver.engine.state import State
 from solver.problem import Priority
@@ -29,10 +28,8 @@ FIRST_RATE = 2.0
 """What a case of a more urgent level counts, to begin with: it takes the place of more than one."""
 SHARE_OF_PRICES = 0.6
 """The share of the effort left that finding prices may use."""
-ROUNDS_PER_CASE = 4
-"""Rounds of dealing out anew, for each case, that go into what could not be shown to be the best."""
-ROUNDS_OF_MORE_SETS = 8
-"""Rounds of prices a little off, which bring more sets to choose among."""
+A_LITTLE_OFF = 0.05
+"""How far prices lie off the best ones when more sets are wanted to choose among."""
 EFFORT_OF_A_CHOICE = 0.3
 """What one choice among the sets met may use."""
 
@@ -81,7 +78,7 @@ class UrgentFirst:
         with limits.part_of_effort(SHARE_OF_PRICES) as for_prices:
             bound = asked.bound(start, self._prices, for_prices)
             is_cut_short = for_prices.is_over
-        for look in (asked.chosen, asked.varied, asked.rounded, asked.dealt_anew):
+        for look in (asked.chosen, asked.varied):
             if found.vector[k] <= bound or limits.is_over:
                 break
             found = min(found, look(found), key=lambda state: state.vector)
@@ -144,7 +141,6 @@ class _Asked:
             dict(zip(names[: part.k], now, strict=False)),
             [DeskLimits(available, None) for available in instance.available],
         )
-        self._rounded = part.state()
         self._prices = Prices(())
         self._master = Master(Costs(instance), desks, range(len(instance.cases)), question)
 
@@ -161,24 +157,10 @@ class _Asked:
         self._prices = bound.prices
         return -(-bound.scaled // SCALE)
 
-    def rounded(self, _: State) -> State:
-        """The sets that have the greatest shares, as far as they go together, and the rest given out."""
-        state = State(self._instance)
-        taken: set[int] = set()
-        shares = self._master.shares(self._limits)
-        for _share, w, cases in sorted(shares.of_sets if shares else (), key=lambda found: (-found[0], *found[1:])):
-            if w not in taken and all(state.place[i] == NOBODY for i in cases):
-                taken.add(w)
-                for i in cases:
-                    state.put(i, w)
-        fill_up(state, self._limits.is_stopped)
-        self._rounded = state
-        return state
-
     def varied(self, found: State) -> State:
         """The best choice among more sets."""
         try:
-            self._master.know_more(self._prices, ROUNDS_OF_MORE_SETS, self._limits)
+            self._master.know_more(self._prices, A_LITTLE_OFF, self._limits)
         except Over:
             return found
         return self.chosen(found)
@@ -195,7 +177,3 @@ class _Asked:
         state = State(self._instance)
         state.put_all(place)
         return state
-
-    def dealt_anew(self, _: State) -> State:
-        """The rounded answer after some rounds of dealing out anew."""
-        return redeal(self._rounded, ROUNDS_PER_CASE * len(self._instance.cases), self._limits.is_stopped)

@@ -12,11 +12,10 @@ from solver.engine.backends.stopping import stopped_when
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The least cost over real numbers, the price of every row, and the share that every column has."""
+    """The least cost over real numbers, and the price of every row."""
 
     cost: float
     prices: list[float]
-    values: list[float]
 
 
 class ColumnProgramme:
@@ -61,5 +60,4 @@ class ColumnProgramme:
                 solver.solve(self._model)
         if solver.status() != ortools_lp.SolveStatus.OPTIMAL:
             return None
-        prices = [float(price) for price in solver.dual_values()]
-        return Shared(float(solver.objective_value()), prices, [float(value) for value in solver.variable_values()])
+        return Shared(float(solver.objective_value()), [float(price) for price in solver.dual_values()])

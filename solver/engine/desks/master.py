@@ -37,12 +37,10 @@ NEAR_THE_BEST = 0.5
 """How far new prices stay with those of the best bound so far; wild prices waste rounds."""
 SETS_AT_ONCE = 3
 """Sets of a desk that are taken in at once, where they can be looked up."""
-A_LITTLE_OFF = 0.1
-"""How far prices a little off lie from each other at the most."""
+ROUNDS_OF_MORE_SETS = 8
+"""Rounds of prices a little off, which bring more sets to choose among."""
 MANY_FAMILIES = 20
 """Families (a case without one counts as one) from which on a desk is packed with those only that it may need."""
-LEAST_SHARE = 1e-6
-"""What counts as a share: less is nothing but arithmetic with floats."""
 EFFORT_OF_FEW_SETS, EFFORT_OF_A_PACKING, EFFORT_OF_A_SET = 0.00003, 0.0002, 0.000005
 """Effort that counts for pricing a desk, looked up or packed, and for each set known when they are shared out."""
 MOST_FOR_A_DESK = 1 << 56
@@ -61,12 +59,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How the cases are shared out with the sets known: the level's value, the prices, and each set with its share."""
+    """What sharing out with the sets known costs, and its prices."""
 
     cost: float
     prices: Prices
-    of_sets: list[tuple[float, int, tuple[int, ...]]]
-    """Share, worker and cases."""
 
 
 class _Progress:
@@ -98,13 +94,14 @@ class Master:
             if len(desk.groups) > MANY_FAMILIES and desk.worker not in self._few_sets
         }
         self._question = question
+        self._rng = Random(1)  # noqa: S311  (no secret: the same answer every time)
         self._lp = ColumnProgramme()
         self._known: set[tuple[int, tuple[int, ...]]] = set()
         self._most_rates: dict[str, int] = {}
         self._whole = LinearModel()
         self._rows: list[Row] = []
         self._objective = Expression({}, 0)
-        self._sets: list[tuple[int, int, int, tuple[int, ...]]] = []
+        self._sets: list[tuple[int, int, tuple[int, ...]]] = []
         cases = range(len(costs.instance.cases))
         level = costs.by_level[question.name]
         self._of_case = [self._row(1, 1) for _ in cases]
@@ -135,16 +132,16 @@ class Master:
         self._rows.append(Row({}, lower, upper))
         return self._lp.row(float("-inf") if lower is None else lower, upper)
 
-    def _column(self, cost: int, entries: Mapping[int, int], *, most: float = inf) -> tuple[int, int]:
-        """A variable of the whole choice, and its column in the linear programme."""
-        column = self._lp.column(cost, {r: float(entry) for r, entry in entries.items()}, most)
+    def _column(self, cost: int, entries: Mapping[int, int], *, most: float = inf) -> int:
+        """A column, at most 1 where it stands for a whole set or case."""
+        self._lp.column(cost, {r: float(entry) for r, entry in entries.items()}, most)
         variable = self._whole.variable()
         for r, entry in entries.items():
             if entry:
                 self._rows[r].terms[variable] = entry
         if cost:
             self._objective.terms[variable] = cost
-        return variable, column
+        return variable
 
     def whole(self, most: int, limits: SearchLimits) -> Kernel | None:
         """The choice among the sets known, the level at most so much; None when there is none."""
@@ -162,7 +159,7 @@ class Master:
             return None, outcome.effort
         place = [NOBODY] * len(self._of_case)
         values = small.all_values(outcome.values)
-        for variable, _, w, cases in self._sets:
+        for variable, w, cases in self._sets:
             if values[variable]:
                 for i in cases:
                     place[i] = w
@@ -192,12 +189,12 @@ class Master:
         w, costs = desk.worker, self._costs
         entries = dict.fromkeys((self._of_case[i] for i in cases), 1) | {self._of_desk[w]: 1}
         entries |= {r: costs.of_set(name, w, chosen, load) for name, r in self._of_level.items()}
-        variable, column = self._column(costs.of_set(self._question.name, w, chosen, load), entries)
-        self._sets.append((variable, column, w, cases))
+        variable = self._column(costs.of_set(self._question.name, w, chosen, load), entries)
+        self._sets.append((variable, w, cases))
         return True
 
     def shares(self, limits: SearchLimits) -> Shares | None:
-        """The least cost of sharing out with the sets known, its prices, and the sets that have a part in it."""
+        """The least value of the level when the sets known are shared out, and its prices."""
         limits.effort -= len(self._known) * EFFORT_OF_A_SET
         shared: Shared | None = self._lp.solve(limits.seconds, limits.is_stopped)
         if shared is None:
@@ -208,9 +205,7 @@ class Master:
             {name: max(0.0, -at[r]) for name, r in self._of_level.items()},
             {f: max(0.0, -at[r]) for f, r in self._of_family.items()},
         )
-        values = shared.values
-        of_sets = [(values[c], w, cases) for _, c, w, cases in self._sets if values[c] > LEAST_SHARE]
-        return Shares(shared.cost + self._costs.by_level[self._question.name].constant, prices, of_sets)
+        return Shares(shared.cost + self._costs.by_level[self._question.name].constant, prices)
 
     def bound(self, prices: Prices, limits: SearchLimits) -> Bound:
         """What the prices prove; `Over` when the limits end it before."""
@@ -223,11 +218,10 @@ class Master:
             packings.append(self._packed(desk, rates.tariff(desk)))
         return Bound(rates.apart + sum(p.best.cost for p in packings), prices, packings, rates.nowhere)
 
-    def know_more(self, near: Prices, rounds: int, limits: SearchLimits) -> None:
-        """Take in the sets that are cheapest at prices a little off: a choice needs more sets than prices do."""
-        rng = Random(1)  # noqa: S311  (no secret: the same answer every time)
-        for _ in range(rounds):
-            case = tuple(price + A_LITTLE_OFF * (rng.random() - 0.5) for price in near.case)
+    def know_more(self, near: Prices, off: float, limits: SearchLimits) -> None:
+        """Take in the sets that are cheapest at prices up to so much off: a choice needs more sets than prices do."""
+        for _ in range(ROUNDS_OF_MORE_SETS):
+            case = tuple(price + self._rng.uniform(-off, off) for price in near.case)
             self._take_in(self.bound(replace(near, case=case), limits))
 
     def _packed(self, desk: Desk, tariff: Tariff) -> Packing | PricedSets:

@@ -29,9 +29,9 @@ MOST_SETS_AT_ONCE = 6_000
 """Sets of cases up to which all that fit are listed without asking for prices first."""
 FINEST_PART = 64
 """The smallest part of the gap that is tried, a 64th: sets alike even within it cannot be told apart by price."""
-ROUNDS_OF_MORE_SETS = 8
-"""Rounds of prices a little off, which bring more sets to choose among."""
-SHARE_OF_A_CHOICE, FIRST_EFFORT, MOST_EFFORT = 0.1, 0.05, 0.5
+A_LITTLE_OFF = 0.1
+"""How far prices lie off the best ones when more sets are wanted to choose among."""
+SHARE_OF_A_CHOICE, FIRST_EFFORT, MOST_EFFORT = 0.25, 0.05, 0.7
 """What one choice among sets may use: a share of the effort that is left, and so much at the first and later ones."""
 LEFT_OUT = 50
 """What a case or desk left out costs where it is asked whether a peak can be kept, and nothing else costs anything."""
@@ -120,8 +120,10 @@ class Narrowing:
     def _list(self, level: Level, desks: list[Desk], master: Master, bound: Bound) -> ListedSets | None:
         """Choose among more and more sets that are cheap at the prices, until all that are left can be listed."""
         self._choose(level, master, FIRST_EFFORT)
-        if level.value * SCALE - bound.scaled >= SCALE:
-            master.know_more(bound.prices, ROUNDS_OF_MORE_SETS, self._limits)
+        value = level.value + 1
+        while level.value < value and self._has_gap(level, bound) and not self._limits.is_over:
+            value = level.value
+            master.know_more(bound.prices, A_LITTLE_OFF, self._limits)
             self._choose(level, master, MOST_EFFORT)
         part = 1
         while not self._limits.is_over:
@@ -143,6 +145,10 @@ class Narrowing:
                 return None
             part = 1
         return None
+
+    @staticmethod
+    def _has_gap(level: Level, bound: Bound) -> bool:
+        return level.value * SCALE - bound.scaled >= SCALE
 
     def _listed(self, level: Level, desks: list[Desk], master: Master, bound: Bound) -> ListedSets | None:
         """The list of the sets that are left where a level is proved, if they are few."""

@@ -7,7 +7,7 @@ from time import monotonic
 
 import pytest
 
-from solver.engine import many_workers, urgent_first
+from solver.engine import many_workers
 from solver.engine.desks import few_sets
 from solver.engine.greedy import greedy
 from solver.engine.limits import Limits
@@ -42,7 +42,6 @@ def test_no_answer_beats_what_is_proved_and_nearly_all_is_proved(
     most_sets: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(few_sets, "MOST_SETS", most_sets)
-    monkeypatch.setattr(urgent_first, "ROUNDS_PER_CASE", 3)
     proved = asked = better = 0
     for rng, instance in without_moves("urgent", 120):
         start = greedy(instance) if rng.random() < 0.5 else State(instance)

@@ -93,7 +93,7 @@ def test_a_choice_among_sets_near_the_prices_keeps_what_is_frozen_and_is_mostly_
             asked += 1
             master = a_master(instance, Question(name, frozen, limits))
             bound = master.best_bound(Prices((0.5,) * len(instance.cases)), worst, most, plenty())
-            master.know_more(bound.prices, 4, plenty())
+            master.know_more(bound.prices, 0.1, plenty())
             small = master.whole(most - 1, plenty())
             place = None if small is None else master.search(small, 1.0, plenty())[0]
             if place is not None:
