@@ -101,7 +101,7 @@ def test_prices_beyond_all_measure_prove_nothing_that_is_not_so(
     rng = Random(f"wild {mode}")
 
     def wild(*_: object) -> Shared:
-        return Shared(0.0, [rng.uniform(-most, most) for _ in range(MORE_THAN_ROWS)], [])
+        return Shared(0.0, [rng.uniform(-most, most) for _ in range(MORE_THAN_ROWS)])
 
     monkeypatch.setattr(ColumnProgramme, "solve", wild)
     for number in range(6 * MORE):
