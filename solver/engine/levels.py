@@ -97,8 +97,8 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
             search.best = best
             bound = search.close(k, levels[k].name, at_least, is_last=k == len(levels) - 1)
             best = search.best
-        elif best.vector[k] <= (at_least or 0):  # no level is ever below 0
-            bound = best.vector[k]
+        else:
+            bound = at_least if best.vector[k] > (at_least or 0) else best.vector[k]  # no level is ever below 0
         if bound is not None:
             bound = max(bound, 0)
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))

@@ -42,7 +42,7 @@ def good_start(
     urgent.best = _redealt(urgent.best, limits, SHARE_AFTERWARDS)
     tell(0, urgent.best)
     urgent.go_on(limits, SHARE_OF_URGENT, Priority.LOW)
-    return urgent.best, max(floor, urgent.floor, key=len)
+    return urgent.best, max(floor, urgent.at_least, key=len)
 
 
 def better_again(best: State, limits: Limits) -> State:

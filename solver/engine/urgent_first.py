@@ -49,6 +49,8 @@ class UrgentFirst:
         self.best = best
         self.floor: list[int] = []
         """The bounds of the levels, as far as they are proved from the top."""
+        self.at_least: list[int] = []
+        """The same, and the bound of the first level that is not proved."""
         self._tell = tell
         self._done: set[int] = set()
         """The levels of which nothing more is to be had here."""
@@ -67,8 +69,10 @@ class UrgentFirst:
                         bound = self._look_at(k, part)
                     except Over:
                         return
-                if len(self.floor) == k and bound >= self.best.vector[k]:
-                    self.floor.append(bound)
+                if len(self.floor) == k:
+                    self.at_least = [*self.floor, max(bound, *self.at_least[k:], 0)]
+                    if bound >= self.best.vector[k]:
+                        self.floor.append(bound)
 
     def _look_at(self, k: int, limits: Limits) -> int:
         """Better a level where that can be; a bound of it, given that the levels above are no better."""

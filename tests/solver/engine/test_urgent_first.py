@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import le
 from random import Random
 from time import monotonic
 
@@ -53,6 +54,7 @@ def test_no_answer_beats_what_is_proved_and_nearly_all_is_proved(
         assert urgent.best.is_legal
         assert best <= urgent.best.vector <= before
         assert urgent.floor == list(best[: len(urgent.floor)])
+        assert all(map(le, urgent.at_least, best))
         proved += len(urgent.floor)
         asked += 4
         better += urgent.best.vector < before
