@@ -113,7 +113,8 @@ def _at_once(best: State, limits: Limits, tell: Callable[[int, State], None]) ->
     tell(0, best)
     with_a_move = best.instance.problem.max_moves == 1 and any(case.home != NOBODY for case in best.instance.cases)
     for levels, state in (proved_with_one_move if with_a_move else proved_at_once)(best, limits):
-        best = state
+        # Where all is not proved, what is as good so far may be worse on the levels below.
+        best = min(best, state, key=lambda known: known.vector)
         ended = time.monotonic()
         closed += [Closed(value, (ended - started) / levels) for value in best.vector[len(closed) :][:levels]]
         started = ended

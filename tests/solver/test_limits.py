@@ -18,7 +18,7 @@ from tests.oracle.search import best
 from tests.solver.asking import crowded, in_every_mode, problems, values_of, vector
 from tests.solver.oracle_input import as_oracle_input
 from tests.solver.solving import answer
-from tests.solver.stopping import stopped_anywhere
+from tests.solver.stopping import Questions, stopped_anywhere
 
 
 @in_every_mode
@@ -66,6 +66,17 @@ def test_a_stop_at_any_question_gives_a_legal_answer_no_worse_than_what_was_know
         instance = reduce(problem)
         by_hand = instance.assignment(greedy(instance).place)
         stopped_anywhere(problem, by_hand, rng, times=3)
+
+
+@in_every_mode
+def test_a_stop_at_each_of_the_first_questions_leaves_the_best_answer_where_it_is_known(mode: Mode) -> None:
+    for _, problem in problems(mode, "known"):
+        known = dict(best(as_oracle_input(problem)).answers[0])
+        for stop_at in range(1, 30):
+            questions = Questions(stop_at)
+            assert vector(solve(problem, known=known, should_stop=questions)) == values_of(problem, known)
+            if questions.asked < stop_at:
+                break
 
 
 @in_every_mode
