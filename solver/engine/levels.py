@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from solver.engine.countable import is_countable
 from solver.engine.improve import improve
 from solver.engine.limits import Limits, Over
 from solver.engine.many_workers import better_again, good_start
@@ -71,6 +72,7 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
     """
     levels = levels_of(instance.problem)
     stretch = range(len(levels)) if stretch is None else stretch
+    limits = _as_far_as_countable(instance, limits)
     best, closed = _at_once(best, limits, tell)
     if len(closed) == len(levels):
         return best, closed
@@ -104,6 +106,13 @@ def solve_levels(  # noqa: PLR0913, PLR0917  (what a search is made of)
         closed.append(Closed(bound if bounds_hold else None, time.monotonic() - started))
         bounds_hold = bounds_hold and bound is not None and bound >= best.vector[k]
     return best, closed
+
+
+def _as_far_as_countable(instance: Instance, limits: Limits) -> Limits:
+    """The limits; no effort at all where numbers are too large, so that the start stays and nothing is proved."""
+    if is_countable(instance):
+        return limits
+    return Limits(effort=0.0, deadline=limits.deadline, should_stop=limits.should_stop)
 
 
 def _at_once(best: State, limits: Limits, tell: Callable[[int, State], None]) -> tuple[State, list[Closed]]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from solver.assignment import Assignment, as_it_stands
 from solver.explain.asked_about import case_asked_about
 from solver.explain.each_choice import EachChoice
 from solver.explain.floor import floor_of
+from solver.explain.insisting import as_asked, insisting_on
 from solver.explain.one_place import in_any_answer, with_room_made
 from solver.explain.whats_missing import first_obstacle
 from solver.problem import Problem
@@ -102,23 +103,23 @@ def alternatives(
             )
             continue
         answer = solve(
-            replace(problem, chosen={case_id: worker.id}, max_moves=problem.max_moves + beyond),
+            insisting_on(problem, case_id, worker.id, extra_moves=beyond),
             time_limit=max(0.1, deadline - time.monotonic()),
             known=known,
-            floor=() if beyond else (0, *floor_of(result)),
+            floor=() if beyond or case_id in problem.chosen else (*(() if problem.chosen else (0,)), *floor_of(result)),
             should_stop=should_stop,
         )
-        if answer.levels[0].value:
+        if answer.worker_of[case_id] != worker.id:
             obstacle = first_obstacle(assignment, case, worker) or first_obstacle(start, case, worker)
-            yield Alternative(worker_id=worker.id, obstacle=obstacle, is_exact=answer.is_proved)
+            # Where others are chosen too, it may be that one of those was kept instead.
+            is_exact = answer.is_proved and not problem.chosen
+            yield Alternative(worker_id=worker.id, obstacle=obstacle, is_exact=is_exact)
             continue
-        cost = {new.name: new.value - old.value for new, old in zip(answer.levels[1:], result.levels, strict=True)}
-        is_exact = answer.is_proved and result.is_proved
+        answer = as_asked(problem, case_id, answer)
         yield Alternative(
             worker_id=worker.id,
-            cost=cost,
-            # That the worker is chosen was the question; the answer is one to the problem as it was asked.
-            answer=replace(answer, levels=answer.levels[1:]),
+            cost={new.name: new.value - old.value for new, old in zip(answer.levels, result.levels, strict=True)},
+            answer=answer,
             extra_moves=beyond,
-            is_exact=is_exact,
+            is_exact=answer.is_proved and result.is_proved,
         )

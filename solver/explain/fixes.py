@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from solver.assignment import Assignment, as_it_stands
 from solver.explain.asked_about import case_asked_about
 from solver.explain.if_better import UNALLOCATED, above_peak, solve_if_better
+from solver.explain.insisting import as_asked, insisting_on
 from solver.explain.one_place import in_any_answer
 from solver.explain.single_changes import (
     AddSkill,
@@ -127,6 +128,7 @@ class _Verifier:
         self._deadline = deadline
         self._should_stop = should_stop
         self._told = above_peak(result)
+        self._counted = UNALLOCATED + bool(problem.chosen)
 
     @property
     def is_over(self) -> bool:
@@ -169,10 +171,9 @@ class _Verifier:
         for worker_id in sorted(may, key=lambda w: w != getattr(change, "worker_id", None)):
             if self.is_over:
                 return None
-            answer = self._solved(replace(then, chosen={self._case_id: worker_id}), self._told)
-            if answer is not None and answer.worker_of[self._case_id] is not None:
-                # That it was chosen was the question; the answer is one to the changed problem.
-                return replace(answer, levels=tuple(level for level in answer.levels if level.name != "chosen"))
+            answer = self._solved(insisting_on(then, self._case_id, worker_id), self._told)
+            if answer is not None and answer.worker_of[self._case_id] == worker_id:
+                return as_asked(then, self._case_id, answer)
         return None
 
     def smallest_lift(self, missing: LiftCap) -> Fix | None:
@@ -191,13 +192,13 @@ class _Verifier:
 
     def _helps(self, lift: LiftCap) -> bool:
         """Whether fewer or less urgent cases are left over with the lift."""
-        return self._solved(changed(self._problem, lift), UNALLOCATED) is not None
+        return self._solved(changed(self._problem, lift), self._counted) is not None
 
     def _solved(self, problem: Problem, until: int) -> Result | None:
         return solve_if_better(
             problem,
             self._result,
-            first=UNALLOCATED,
+            first=self._counted,
             until=until,
             time_limit=max(0.1, self._deadline - time.monotonic()),
             should_stop=self._should_stop,

@@ -14,6 +14,7 @@ import numpy as np
 
 from solver.engine.desks.bundles import Bundles
 from solver.engine.desks.desk import Desk, Item
+from solver.engine.limits import Over
 from solver.objectives import spread
 
 Table = np.ndarray[tuple[int, int], np.dtype[np.int64]]
@@ -22,6 +23,8 @@ Vector = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 NEVER = 1 << 60
 """The cost of what cannot be."""
+MOST_CELLS = 1 << 27
+"""Entries of all tables of a desk up to which it is packed, a gigabyte; a service's desks have a hundredth of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ class _Step:
 
 
 class Packing:
-    """A desk packed once: the best set, and what it would cost to take one more case in."""
+    """A desk packed once: the best set, and what it would cost to take one more case in.
+
+    Raises:
+        Over: when the points are counted so finely, and are so many, that the tables would fill the memory.
+    """
 
     def __init__(self, desk: Desk, tariff: Tariff, limits: Limits, bundles: Bundles | None = None) -> None:
         self._desk = desk
@@ -143,6 +150,8 @@ class _Packed:
         rows = min(room, total + desk.largest) + 1
         self._counts = most_cases is not None and _most_that_fit(groups, room) + 1 > most_cases
         columns = most_cases + 1 if self._counts and most_cases is not None else 1
+        if rows * columns * (len(worth) + 1) > MOST_CELLS:
+            raise Over
         # Loads lie beside each other in memory: there are many of them, and few counts.
         table: Table = np.full((rows, columns), NEVER, dtype=np.int64, order="F")
         table[0, 0] = 0

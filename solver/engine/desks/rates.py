@@ -99,7 +99,7 @@ class Rates:
             total += min(0, self.nowhere[i])
         self.apart = total
         self._by_pair = [(r, level.on) for r, level in levels if level.on]
-        self._new_family = sum(r * level.new_family for r, level in levels)
+        self._new_family = min(MOST_FOR_A_CASE, sum(r * level.new_family for r, level in levels))
         self._over = sum(r * level.over for r, level in levels)
         self._spread = sum(r * level.spread for r, level in levels)
 
@@ -110,7 +110,8 @@ class Rates:
         for r, on in self._by_pair:
             for i in desk.cases:
                 if (i, w) in on:
-                    of_case[i] += r * on[i, w]
+                    # Counted for less than it costs, it still proves something.
+                    of_case[i] = min(MOST_FOR_A_CASE, of_case[i] + r * on[i, w])
         return Tariff(of_case, self._new_family, self._over, self._spread)
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
+from solver.engine.countable import is_countable
 from solver.engine.desks.costs import Costs
 from solver.engine.limits import Limits
 from solver.engine.reduce import NOBODY, Instance
@@ -154,13 +155,15 @@ def runs(column: Column) -> Column:
 
 
 def listed(costs: Costs, limits: Limits) -> Table | None:
-    """All sets that fit; None where there are too many, or where held cases may move.
+    """All sets that fit; None where there are too many, numbers are too large, or held cases may move.
 
     Raises:
         Over: when time is up or a stop is asked for.
     """
     instance = costs.instance
     if len(instance.cases) > MOST_CASES or any(case.home != NOBODY for case in instance.cases):
+        return None
+    if not is_countable(instance):
         return None
     if sum(1 << len(members) for members in costs.may_have_none.values()) > MOST_SETS:
         return None  # a large family has too many ways to be left over in part
