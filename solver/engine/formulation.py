@@ -49,14 +49,14 @@ class Formulation:
         at_home = {at[case.home] for at, case in zip(self.at, instance.cases, strict=True) if case.home != NOBODY}
         self.incoming = [[variable for variable in mine if variable not in at_home] for mine in here]
         limits.check()
-        siblings = add_siblings(instance, self.model, workers, self.options)
+        siblings = add_siblings(instance, self.model, workers, self.options, limits)
         self.newcomers = siblings.newcomers
         points = self._points_alone()
         self.load = [
             Expression({variable: points[variable] for variable in mine}, base.load)
-            for mine, base in zip(here, instance.base, strict=True)
+            for mine, base in limits.each(zip(here, instance.base, strict=True))
         ]
-        for w, variable, more in sorted(siblings.steps):
+        for w, variable, more in limits.each(sorted(siblings.steps)):
             self.load[w].add(variable, more)
         self._caps([dict.fromkeys(mine, 1) for mine in here])
 

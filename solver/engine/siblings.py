@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from solver.engine.limits import Limits
 from solver.engine.linear_model import LinearModel
 from solver.engine.matrix import Column, Flags
 from solver.engine.pairs import Option
@@ -56,7 +57,9 @@ class _Meetings:
     heights: Column
 
 
-def add_siblings(instance: Instance, model: LinearModel, workers: Column, options: Sequence[Option]) -> Siblings:
+def add_siblings(
+    instance: Instance, model: LinearModel, workers: Column, options: Sequence[Option], limits: Limits
+) -> Siblings:
     """Add the variables and rows of families.
 
     Args:
@@ -64,6 +67,10 @@ def add_siblings(instance: Instance, model: LinearModel, workers: Column, option
         model: The model; its first variables are the pairs of a case and a worker, case by case.
         workers: The worker of each pair.
         options: What the case would be there.
+        limits: When to stop.
+
+    Raises:
+        Over: when time is up or a stop is asked for.
     """
     found = _meetings(instance, workers, options)
     if not len(found.starts):
@@ -79,7 +86,7 @@ def add_siblings(instance: Instance, model: LinearModel, workers: Column, option
     first_step = (lowest - found.below)[rises]
     steps = list(zip(found.worker[rises].tolist(), someone[rises].tolist(), first_step.tolist(), strict=True))
     reached = np.maximum(lowest, found.below)
-    for m in np.flatnonzero(highest > reached).tolist():
+    for m in limits.each(np.flatnonzero(highest > reached).tolist()):
         here = slice(found.starts[m], found.starts[m] + found.sizes[m])
         variables, heights = found.variables[here].tolist(), found.heights[here].tolist()
         below = int(reached[m])

@@ -16,7 +16,7 @@ from solver.engine.reduce import NOBODY, Instance, reduce
 from solver.engine.small.one_by_one import TooMany
 from solver.engine.small.prices import Floats
 from solver.engine.small.small import Choice, sums
-from solver.engine.small.table import listed
+from solver.engine.small.table import listed, may_be_listed
 from solver.engine.state import State
 from solver.objectives import levels_of
 from solver.problem import Case, Problem
@@ -39,7 +39,8 @@ class OneCase:
         self._instance = reduce(problem if problem.start_worker(case) is None else _with_this_move(problem, case))
         self._names = [level.name for level in levels_of(problem)]
         self._i = next(i for i, free in enumerate(self._instance.cases) if free.id == case.id)
-        self._table = listed(Costs(_given_out(self._instance, self._i)), limits)
+        given_out = _given_out(self._instance, self._i)
+        self._table = listed(Costs(given_out), limits) if may_be_listed(given_out) else None
         if self._table is not None:
             self._first = sums(self._table, self._names)
             self._is_with = (self._table.cases >> self._i & 1) != 0

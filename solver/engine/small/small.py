@@ -14,7 +14,7 @@ from solver.engine.desks.costs import Costs
 from solver.engine.limits import Limits, Over
 from solver.engine.small.one_by_one import Cheapest, TooMany, cheapest
 from solver.engine.small.prices import Floats, Priced, priced
-from solver.engine.small.table import Column, Flags, Table, listed
+from solver.engine.small.table import Column, Flags, Table, listed, may_be_listed
 from solver.engine.state import State
 from solver.objectives import levels_of
 
@@ -39,6 +39,8 @@ def proved_at_once(best: State, limits: Limits) -> Iterator[tuple[int, State]]:
     instance = best.instance
     if not instance.cases:
         yield len(levels_of(instance.problem)), best  # as it stands is the only answer
+        return
+    if not may_be_listed(instance):
         return
     try:
         table = listed(Costs(instance), limits)

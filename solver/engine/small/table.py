@@ -154,16 +154,21 @@ def runs(column: Column) -> Column:
     return np.flatnonzero(is_first)
 
 
+def may_be_listed(instance: Instance) -> bool:
+    """Whether cases are few enough, none of them is held and numbers are small enough: seen before anything is made."""
+    if len(instance.cases) > MOST_CASES or any(case.home != NOBODY for case in instance.cases):
+        return False
+    return is_countable(instance)
+
+
 def listed(costs: Costs, limits: Limits) -> Table | None:
-    """All sets that fit; None where there are too many, numbers are too large, or held cases may move.
+    """All sets that fit; None where there are too many, or they may not be listed.
 
     Raises:
         Over: when time is up or a stop is asked for.
     """
     instance = costs.instance
-    if len(instance.cases) > MOST_CASES or any(case.home != NOBODY for case in instance.cases):
-        return None
-    if not is_countable(instance):
+    if not may_be_listed(instance):
         return None
     if sum(1 << len(members) for members in costs.may_have_none.values()) > MOST_SETS:
         return None  # a large family has too many ways to be left over in part
