@@ -224,6 +224,11 @@ def is_within_cap(load: Hundredths, available: Hundredths, count: int, maximum_c
     return load <= available and count <= maximum_cases
 
 
+def room_for_one_more(load: Hundredths, available: Hundredths, count: int, maximum_cases: int) -> Hundredths:
+    """The most that one case more may add within the cap; below 0 where none may come."""
+    return available - load if count + 1 <= maximum_cases else -1
+
+
 def is_leaving_within(worker: Worker, day: date, days: int) -> bool:
     """Whether the worker has left or leaves on or before the day so many days ahead."""
     return worker.leaving_date is not None and worker.leaving_date - day <= timedelta(days=days)

@@ -15,11 +15,10 @@ from solver.engine.pairs import Option, Pairs
 from solver.objectives.continuity import previous_worker
 from solver.points import available_points, maximum_cases
 from solver.problem import Hundredths, Problem
+from solver.rules import room_for_one_more
 
 NOBODY = -1
 """The index that stands for "unallocated", "no family" or "no previous worker"."""
-NO_ROOM = -1
-"""The points left to a worker who can have no case more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def _leave_where_there_is_room(
     """
     base = folded.bases()
     rooms = [
-        points - held.load if held.count < cases else NO_ROOM
+        room_for_one_more(held.load, points, held.count, cases)
         for held, points, cases in zip(base, available, maximum, strict=True)
     ]
     for family, options in free:

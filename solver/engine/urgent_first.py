@@ -1,8 +1,8 @@
 """The most urgent first: how many cases of each priority must stay unallocated, with all less urgent ones left out.
 
 Nothing that is less urgent can keep a more urgent case from having a worker, so it need not be looked at yet. What is
-left is small, also in an authority. Its desks are shared out by prices; the shares make a good answer once they are
-rounded to whole sets of cases, and the prices prove how far off it can be.
+left is small, also in an authority. Prices of whole desks prove how many have to stay out at the least; a choice among
+the sets of cases met on the way, and more near the prices, makes a good answer.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -27,6 +28,8 @@ from caseload_app.services.suggest import Suggestion
 from solver import run
 from solver.engine import levels, searching
 from solver.engine.backends import cp_sat, glop
+from solver.problem import Problem
+from solver.result import Result
 from tests.benchmarks.generators import SERVICE, TEAM
 from tests.benchmarks.measure import LOADS, Options, problems, timed
 
@@ -66,7 +69,7 @@ def show(options: Options) -> None:
         for name, fullness in LOADS.items():
             with _watched() as watch:
                 for problem in problems(size, fullness, seeds):
-                    watch.each(lambda p=problem: run.solve(p, time_limit=LIMIT), REST)  # type: ignore[misc]
+                    watch.each(partial(run.solve, problem, time_limit=LIMIT), REST)
             spent = {part: 1000 * watch.seconds[part] / seeds for part in PARTS}
             total, library = sum(spent.values()), spent[LIBRARY]
             searched = spent[SEARCHING] + library
@@ -80,14 +83,19 @@ def show(options: Options) -> None:
     _show_application(options.seeds)
 
 
+def _told(problem: Problem, result: Result) -> object:
+    """The answer in words."""
+    return answer(answer_of(Suggestion(problem=problem, result=result)))
+
+
 def _show_application(times: int) -> None:
     """What the application adds to that: the sample team made into a problem, and the answer into words."""
     with TemporaryDirectory() as folder, fresh_sample(Path(folder)) as team:
         spent = []
         for _ in range(times + 1):
             problem, making = timed(lambda: team.state.team.problem(day=team.day, policy=team.policy))
-            result, solving = timed(lambda p=problem: run.solve(p, time_limit=LIMIT))  # type: ignore[misc]
-            _, telling = timed(lambda p=problem, r=result: answer(answer_of(Suggestion(problem=p, result=r))))  # type: ignore[misc]
+            result, solving = timed(partial(run.solve, problem, time_limit=LIMIT))
+            _, telling = timed(partial(_told, problem, result))
             spent.append((making, solving, telling))
     making, solving, telling = (1000 * median(column) for column in zip(*spent[1:], strict=True))
     print(f"The sample team: made into a problem {making:.1f} ms, solved {solving:.1f}, told in words {telling:.1f}")

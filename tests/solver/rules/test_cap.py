@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 
 from solver import rules
 from solver.check import judge
@@ -90,3 +91,9 @@ class TestCap:
         assert rules.cap(10, 10, 1, 1) is None
         assert rules.cap(11, 10, 2, 1) == OverPoints(1)
         assert rules.cap(10, 10, 2, 1) == OverCases(1)
+
+    def test_the_room_for_one_more_is_what_the_cap_lets_in(self) -> None:
+        for load, available, count, most in product(range(4), range(4), range(3), range(3)):
+            room = rules.room_for_one_more(load, available, count, most)
+            for more in range(4):
+                assert (more <= room) == rules.is_within_cap(load + more, available, count + 1, most)
